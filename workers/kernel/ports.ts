@@ -1,0 +1,163 @@
+/**
+ * Ports: what stands outside of Dayloom. Each vendor has one adapter in `workers/adapters` that implements one of these,
+ * and `workers/deps.ts` alone knows which.
+ */
+
+export interface StoredFile {
+  body: ReadableStream<Uint8Array>;
+  contentType: string;
+  sizeBytes: number;
+  etag: string;
+}
+
+/** Object storage (R2). Keys never hold a name, an address or a file name of a person. */
+export interface Files {
+  put(key: string, bytes: Uint8Array, meta: { contentType: string; sha256: string }): Promise<void>;
+  get(key: string): Promise<StoredFile | null>;
+  bytes(key: string): Promise<Uint8Array | null>;
+  delete(keys: readonly string[]): Promise<void>;
+}
+
+export type ImageType = 'image/jpeg' | 'image/png' | 'image/webp';
+
+/** A photo after re-encoding: upright, sRGB JPEG, at most 1,600 px on its long side, no metadata of any kind. */
+export interface CleanPhoto {
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** [left, top, width, height] as fractions 0..1 of the upright photo. */
+export type Box = readonly [left: number, top: number, width: number, height: number];
+
+export interface Detection {
+  label: string;
+  /** 0..1, as the detector gives it. */
+  score: number;
+  box: Box;
+  /** 'food' is something to eat; 'tableware' only says how large things are. */
+  kind: 'food' | 'tableware' | 'other';
+}
+
+export interface DetectionResult {
+  /** The detectors that ran, by their names in models.json; empty when none is installed. */
+  models: readonly string[];
+  detections: readonly Detection[];
+}
+
+/**
+ * Why the detector did not answer. `unreadable`: the bytes are no still photo that can be decoded (the caller's fault);
+ * `busy`: its queue is full (try again after `retryAfterS`); `down`: no answer.
+ */
+export type DetectorFailure =
+  | { ok: false; reason: 'unreadable'; detail: 'truncated' | 'animated' | 'too_many_pixels' | 'not_an_image' }
+  | { ok: false; reason: 'busy'; retryAfterS: number }
+  | { ok: false; reason: 'down' };
+
+/** The vision container: cleans photos and finds food in them. */
+export interface Detector {
+  clean(bytes: Uint8Array, type: ImageType): Promise<{ ok: true; photo: CleanPhoto } | DetectorFailure>;
+  detect(photo: Uint8Array): Promise<{ ok: true; result: DetectionResult } | DetectorFailure>;
+}
+
+export interface DescribedItem {
+  /** Plain food words, as one would type them into a search: 'grilled chicken breast'. */
+  name: string;
+  grams: number;
+  /** An 80 % interval. */
+  gramsLow: number;
+  gramsHigh: number;
+  confidence: number;
+  /** 'detector': it only repeats what the detector found; 'sight': the model saw it itself. */
+  evidence: 'detector' | 'sight';
+  /** Index into the detections that were sent, if the item is one of them. */
+  detection: number | null;
+}
+
+export interface MealDescription {
+  model: string;
+  items: readonly DescribedItem[];
+  usage: { inputTokens: number; outputTokens: number };
+}
+
+export type ModelFailure = { ok: false; reason: 'busy' | 'down' | 'refused' | 'nonsense'; retryAfterS?: number };
+
+/** A vision model that names what is on the plate. It gets pixels and labels; never a name, a place or a time. */
+export interface MealModel {
+  readonly name: string;
+  describe(input: {
+    photo: Uint8Array;
+    detections: readonly Detection[];
+  }): Promise<{ ok: true; description: MealDescription } | ModelFailure>;
+}
+
+export interface JobMessage {
+  /** Name of a registered job, such as 'food-analyse'. */
+  name: string;
+  payload: unknown;
+  /** One run per key: a second message with the same name and key does nothing. */
+  key: string;
+  delayS?: number;
+}
+
+/** The job queue (QStash). Delivery is at least once; `key` makes the effect once. */
+export interface Jobs {
+  enqueue(messages: readonly JobMessage[]): Promise<void>;
+}
+
+export type LimitKind = 'member' | 'address' | 'upload' | 'ai' | 'sign-in';
+
+export interface LimitResult {
+  allowed: boolean;
+  limit: number;
+  remaining: number;
+  /** Unix time in ms when the window is fresh again. */
+  resetAtMs: number;
+  /** True when the limiter could not be asked and the kind's own rule decided. */
+  degraded: boolean;
+}
+
+export interface Limiter {
+  limit(kind: LimitKind, key: string): Promise<LimitResult>;
+}
+
+/** Cache-aside store. A miss and a failure look the same: `null`. */
+export interface Cache {
+  get<T>(key: string): Promise<T | null>;
+  set(key: string, value: unknown, ttlS: number): Promise<void>;
+  delete(keys: readonly string[]): Promise<void>;
+}
+
+/** Sessions that ended before their token did. */
+export interface Revocations {
+  isRevoked(sessionId: string): Promise<boolean>;
+  revoke(sessionId: string): Promise<void>;
+}
+
+export interface VerifiedSession {
+  /** The identity provider's id of the person. */
+  subject: string;
+  sessionId: string;
+  expiresAtMs: number;
+}
+
+/** The identity provider (Clerk). `verify` makes no network call. */
+export interface Identity {
+  verify(request: Request): Promise<VerifiedSession | null>;
+  revokeSession(sessionId: string): Promise<void>;
+}
+
+export interface LiveEvent {
+  type: string;
+  [field: string]: string | number | boolean | null;
+}
+
+/** Carries a member's own events to the member's open WebSockets. Losing one is harmless: events say what to fetch. */
+export interface LiveEvents {
+  publish(memberId: string, event: LiveEvent): Promise<void>;
+}
+
+/** Where unknown errors go (Sentry). Never content, never identity. */
+export interface ErrorReports {
+  capture(error: unknown, context: { correlationId: string; route: string }): void;
+}
