@@ -80,7 +80,11 @@ export interface MealDescription {
   usage: { inputTokens: number; outputTokens: number };
 }
 
-export type ModelFailure = { ok: false; reason: 'busy' | 'down' | 'refused' | 'nonsense'; retryAfterS?: number };
+export type ModelFailure = {
+  ok: false;
+  reason: 'busy' | 'down' | 'refused' | 'nonsense';
+  retryAfterS?: number;
+};
 
 /** A vision model that names what is on the plate. It gets pixels and labels; never a name, a place or a time. */
 export interface MealModel {

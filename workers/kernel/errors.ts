@@ -1,0 +1,246 @@
+/**
+ * The one table of refusals. It feeds the HTTP status, OpenAPI, whether a retry helps, and the text for the person.
+ * Codes are DAY-<AREA>-<number>: they are part of the API and never change their meaning.
+ */
+export const ERRORS = {
+  'DAY-REQ-1001': row(
+    400,
+    'invalid_body',
+    'The body is not valid JSON.',
+    'Something in the request could not be read.',
+  ),
+  'DAY-REQ-1002': row(
+    422,
+    'invalid_input',
+    'The input does not fit the schema.',
+    'Some of what was entered does not fit. Please check it.',
+  ),
+  'DAY-REQ-1003': row(
+    415,
+    'unsupported_media_type',
+    'The content type is not accepted here.',
+    'This kind of file is not supported.',
+  ),
+  'DAY-REQ-1004': row(413, 'too_large', 'The body is larger than allowed.', 'That is too large.'),
+  'DAY-REQ-1005': row(404, 'no_such_route', 'There is no such route.', 'There is nothing here.'),
+  'DAY-REQ-1006': row(
+    405,
+    'method_not_allowed',
+    'The method is not allowed here.',
+    'That cannot be done here.',
+  ),
+  'DAY-REQ-1007': row(403, 'origin_refused', 'The origin is not allowed.', 'This page may not do that.'),
+
+  'DAY-AUTH-1001': row(401, 'no_session', 'No session token or API key was sent.', 'Please sign in.'),
+  'DAY-AUTH-1002': row(
+    401,
+    'bad_session',
+    'The session token is not valid.',
+    'Your session has ended. Please sign in again.',
+  ),
+  'DAY-AUTH-1003': row(
+    401,
+    'revoked_session',
+    'The session was revoked.',
+    'Your session has ended. Please sign in again.',
+  ),
+  'DAY-AUTH-1004': row(401, 'bad_api_key', 'The API key is not valid.', 'This API key is not valid.'),
+  'DAY-AUTH-1005': row(
+    403,
+    'missing_scope',
+    'The API key lacks the scope for this.',
+    'This key may not do that.',
+  ),
+  'DAY-AUTH-1006': row(403, 'missing_role', 'The role does not allow this.', 'Your account may not do that.'),
+  'DAY-AUTH-1007': row(
+    403,
+    'session_needed',
+    'This needs a person’s own session, not an API key.',
+    'Please sign in to do that.',
+  ),
+  'DAY-AUTH-1008': row(403, 'account_closed', 'The account is closed.', 'This account is closed.'),
+
+  'DAY-LIMIT-1001': row(
+    429,
+    'rate_limited',
+    'Too many requests.',
+    'That was a lot at once. Please wait a moment.',
+    true,
+  ),
+  'DAY-LIMIT-1002': row(
+    503,
+    'limiter_unavailable',
+    'The limiter cannot be asked, and this is not done without it.',
+    'We cannot take this right now. Please try again in a moment.',
+    true,
+  ),
+
+  'DAY-IDEM-1001': row(
+    422,
+    'idempotency_mismatch',
+    'The idempotency key was used with another body.',
+    'This was already sent with other contents.',
+  ),
+  'DAY-IDEM-1002': row(
+    409,
+    'idempotency_in_flight',
+    'A request with this idempotency key is still running.',
+    'This is already being done.',
+    true,
+  ),
+  'DAY-IDEM-1003': row(
+    422,
+    'invalid_idempotency_key',
+    'An idempotency key has 8 to 128 visible ASCII characters.',
+    'Something in the request could not be read.',
+  ),
+
+  'DAY-FOOD-1001': row(
+    404,
+    'no_such_analysis',
+    'There is no such food analysis.',
+    'We could not find that meal.',
+  ),
+  'DAY-FOOD-1002': row(404, 'no_such_item', 'There is no such item.', 'We could not find that item.'),
+  'DAY-FOOD-1003': row(404, 'no_such_food', 'There is no such food.', 'We could not find that food.'),
+  'DAY-FOOD-1004': row(
+    429,
+    'allowance_used',
+    'The free plan’s analyses of this local day are used.',
+    'You have used today’s three free photo analyses. You can add the meal by hand, or upgrade for as many as you like.',
+  ),
+  'DAY-FOOD-1005': row(
+    409,
+    'state_forbids',
+    'The state of the analysis does not allow this.',
+    'This meal is still being worked on.',
+  ),
+  'DAY-FOOD-1006': row(404, 'no_photo', 'This meal has no photo.', 'This meal has no photo.'),
+  'DAY-FOOD-1007': row(
+    409,
+    'too_many_items',
+    'A meal has at most 60 items.',
+    'A meal can hold 60 items at most.',
+  ),
+
+  'DAY-PHOTO-1001': row(
+    415,
+    'not_a_photo',
+    'The bytes are no JPEG, PNG or WebP.',
+    'This file is not a photo we can read. Please use JPEG, PNG or WebP.',
+  ),
+  'DAY-PHOTO-1002': row(
+    413,
+    'photo_too_large',
+    'A photo has at most 10 MB.',
+    'This photo is larger than 10 MB.',
+  ),
+  'DAY-PHOTO-1003': row(
+    422,
+    'photo_truncated',
+    'The photo ends too early.',
+    'This photo is damaged: it ends too early. Please choose it again.',
+  ),
+  'DAY-PHOTO-1004': row(
+    422,
+    'photo_animated',
+    'Moving pictures are not accepted.',
+    'This is a moving picture. Please use a still photo.',
+  ),
+  'DAY-PHOTO-1005': row(
+    422,
+    'photo_too_many_pixels',
+    'The photo has more than 40 megapixels.',
+    'This photo has too many pixels. Please use one with at most 40 megapixels.',
+  ),
+  'DAY-PHOTO-1006': row(
+    422,
+    'photo_missing',
+    'There is no photo in the request, or it is empty.',
+    'There was no photo in what was sent.',
+  ),
+  'DAY-PHOTO-1007': row(
+    503,
+    'photo_service_busy',
+    'Photos cannot be taken in right now.',
+    'Many photos are coming in right now. Please try again in a moment.',
+    true,
+  ),
+
+  'DAY-USER-1001': row(404, 'no_such_api_key', 'There is no such API key.', 'We could not find that key.'),
+
+  'DAY-JOB-1001': row(
+    401,
+    'bad_signature',
+    'The job’s signature is not valid.',
+    'This was not sent by our queue.',
+  ),
+  'DAY-JOB-1002': row(404, 'no_such_job', 'There is no such job.', 'There is nothing here.'),
+  'DAY-JOB-1003': row(
+    409,
+    'job_running',
+    'This job is running already.',
+    'This is already being done.',
+    true,
+  ),
+
+  'DAY-SYS-1001': row(
+    500,
+    'unexpected',
+    'An unexpected error.',
+    'Something went wrong on our side. Please try again.',
+    true,
+  ),
+  'DAY-SYS-1002': row(
+    503,
+    'database_unavailable',
+    'The database does not answer.',
+    'We cannot reach your data right now. Nothing is lost; please try again in a moment.',
+    true,
+  ),
+} as const satisfies Record<string, ErrorRow>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+
+export interface ErrorRow {
+  status: ErrorStatus;
+  /** A word for programs that group errors; finer than the status, coarser than the code. */
+  type: string;
+  message: string;
+  userMessage: string;
+  retryable: boolean;
+}
+
+function row(
+  status: ErrorStatus,
+  type: string,
+  message: string,
+  userMessage: string,
+  retryable = false,
+): ErrorRow {
+  return { status, type, message, userMessage, retryable };
+}
+
+export interface ErrorExtra {
+  /** Sent to the caller: field errors, limits, hints. Never content. */
+  details?: unknown;
+  retryAfterS?: number;
+  cause?: unknown;
+}
+
+/** A refusal that the caller is told about. Anything else thrown becomes DAY-SYS-1001 with the correlation id alone. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: unknown;
+  readonly retryAfterS: number | undefined;
+
+  constructor(code: ErrorCode, extra: ErrorExtra = {}) {
+    super(ERRORS[code].message, extra.cause === undefined ? undefined : { cause: extra.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.details = extra.details;
+    this.retryAfterS = extra.retryAfterS;
+  }
+}
