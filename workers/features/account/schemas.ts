@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+const timeZone = z.string().min(1).max(64);
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const LANGUAGES = ['en', 'de'] as const;
+export const UNITS = ['metric', 'imperial'] as const;
+
+export const preferences = z
+  .object({
+    theme: z.enum(THEMES),
+    language: z.enum(LANGUAGES),
+    units: z.enum(UNITS),
+  })
+  .meta({ id: 'Preferences' });
+
+export const me = z
+  .object({
+    id: z.uuid(),
+    role: z.enum(['member', 'admin']),
+    plan: z.enum(['free', 'premium']),
+    timeZone,
+    preferences,
+    /** Photo analyses of this local day; `limit` is null when there is none. */
+    photoAllowance: z.object({ used: z.int(), limit: z.int().nullable() }),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Me' });
+
+export const patchMe = z
+  .object({ timeZone, preferences: preferences.partial() })
+  .partial()
+  .meta({ id: 'PatchMe' });
+
+export const SCOPES = ['food:read', 'food:write', 'account:read'] as const;
+
+export const newApiKey = z
+  .object({
+    name: z.string().trim().min(1).max(80),
+    scopes: z.array(z.enum(SCOPES)).min(1),
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+  })
+  .meta({ id: 'NewApiKey' });
+
+export const apiKey = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    scopes: z.array(z.string()),
+    /** The first characters, to tell keys apart. */
+    hint: z.string(),
+    createdAt: z.iso.datetime(),
+    lastUsedAt: z.iso.datetime().nullable(),
+    expiresAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'ApiKey' });
+
+/** The key itself is shown once. */
+export const createdApiKey = apiKey.extend({ key: z.string() }).meta({ id: 'CreatedApiKey' });
+
+export const publicConfig = z
+  .object({
+    auth: z.union([
+      z.object({ provider: z.literal('local'), url: z.url() }),
+      z.object({ provider: z.literal('clerk'), publishableKey: z.string() }),
+    ]),
+    version: z.string(),
+  })
+  .meta({ id: 'PublicConfig' });
+
+export type Me = z.infer<typeof me>;
+export type PatchMe = z.infer<typeof patchMe>;
+export type Preferences = z.infer<typeof preferences>;
+export type NewApiKey = z.infer<typeof newApiKey>;
+export type ApiKey = z.infer<typeof apiKey>;
