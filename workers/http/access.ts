@@ -1,0 +1,69 @@
+import type { MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { Scope } from '#workers/features/account/schemas.ts';
+import type { Role } from '#workers/kernel/context.ts';
+import { AppError } from '#workers/kernel/errors.ts';
+import type { LimitKind } from '#workers/kernel/ports.ts';
+import { enforceLimit } from './rate-limit.ts';
+import { bearerOf, contextFor } from './session.ts';
+import type { HttpEnv } from './types.ts';
+
+export type Access =
+  | { kind: 'public' }
+  /** A person's own session, or an API key with the scope. */
+  | { kind: 'scope'; scope: Scope }
+  /** A person's own session and nothing else: keys, sessions, money. */
+  | { kind: 'session' }
+  | { kind: 'role'; role: Role };
+
+const declared = new WeakMap<MiddlewareHandler, Access>();
+
+/** The access that a route's middleware was made for; undefined when it is no access middleware. */
+export function accessOf(handler: MiddlewareHandler): Access | undefined {
+  return declared.get(handler);
+}
+
+/**
+ * The part of a route that says who may call it and how often. Every route has one (a test walks them all): session or
+ * key → limit → role or scope.
+ */
+export function access(rule: Access, ...extraLimits: LimitKind[]) {
+  const guard = createMiddleware<HttpEnv>(async (http, next) => {
+    http.set('routePath', http.req.routePath);
+    if (rule.kind === 'public') {
+      await enforceLimit(http, 'address', addressOf(http.req.raw));
+      for (const kind of extraLimits) await enforceLimit(http, kind, addressOf(http.req.raw));
+      return next();
+    }
+    const bearer = bearerOf(http.req.raw);
+    if (bearer === null) {
+      await enforceLimit(http, 'address', addressOf(http.req.raw));
+      throw new AppError('DAY-AUTH-1001');
+    }
+    const ctx = await contextFor(http, bearer);
+    for (const kind of extraLimits) await enforceLimit(http, kind, ctx.member.id);
+    if (rule.kind === 'session' && ctx.actor.kind !== 'session') throw new AppError('DAY-AUTH-1007');
+    if (rule.kind === 'scope' && ctx.actor.kind === 'api-key' && !ctx.actor.scopes.has(rule.scope)) {
+      throw new AppError('DAY-AUTH-1005', { details: { scope: rule.scope } });
+    }
+    if (rule.kind === 'role' && (ctx.actor.kind !== 'session' || ctx.member.role !== rule.role)) {
+      throw new AppError('DAY-AUTH-1006');
+    }
+    http.set('ctx', ctx);
+    return next();
+  });
+  declared.set(guard, rule);
+  return {
+    middleware: [guard] as const,
+    security:
+      rule.kind === 'public'
+        ? []
+        : rule.kind === 'scope'
+          ? [{ session: [] }, { apiKey: [rule.scope] }]
+          : [{ session: [] }],
+  };
+}
+
+function addressOf(request: Request): string {
+  return request.headers.get('cf-connecting-ip') ?? 'unknown';
+}

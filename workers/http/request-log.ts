@@ -1,0 +1,42 @@
+import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
+import type { RequestFigures } from './metrics.ts';
+import type { HttpEnv } from './types.ts';
+
+/** All that a request line may hold. A new field is a decision: never content, never an address, never who it was. */
+export interface RequestLine {
+  level: 'info' | 'warn' | 'error';
+  message: 'request';
+  correlationId: string;
+  method: string;
+  /** The route's pattern, not the path: ids stay out of the log. */
+  route: string;
+  status: number;
+  durationMs: number;
+  actor: 'none' | 'session' | 'api-key';
+  errorCode?: string;
+}
+
+/** One JSON line a request, and the same figures for /metrics. */
+export function requestLog(write: (line: RequestLine) => void, figures: RequestFigures) {
+  return createMiddleware<HttpEnv>(async (http, next) => {
+    const start = performance.now();
+    await next();
+    const { status } = http.res;
+    const route = http.get('routePath') ?? routePath(http, -1);
+    const durationMs = Math.round((performance.now() - start) * 10) / 10;
+    figures.count(http.req.method, route, status, durationMs);
+    const errorCode = http.res.headers.get('X-Error-Code');
+    write({
+      level: status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info',
+      message: 'request',
+      correlationId: http.get('correlationId'),
+      method: http.req.method,
+      route,
+      status,
+      durationMs,
+      actor: http.get('ctx')?.actor.kind ?? 'none',
+      ...(errorCode !== null && { errorCode }),
+    });
+  });
+}

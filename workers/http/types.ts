@@ -1,0 +1,21 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
+import type { Deps } from '#workers/deps.ts';
+import type { Context } from '#workers/kernel/context.ts';
+import type { VerifiedSession } from '#workers/kernel/ports.ts';
+
+export interface HttpVariables {
+  correlationId: string;
+  deps: Deps;
+  /** Set on every route whose access is not 'public'. */
+  ctx: Context;
+  session: VerifiedSession | null;
+  routePath: string;
+}
+
+export interface HttpEnv {
+  Variables: HttpVariables;
+}
+
+export type Api = OpenAPIHono<HttpEnv>;
+export type Http = HonoContext<HttpEnv>;

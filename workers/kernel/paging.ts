@@ -1,0 +1,60 @@
+export interface Page {
+  page: number;
+  perPage: number;
+}
+
+export interface PageMeta extends Page {
+  total: number;
+  totalPages: number;
+  /** False when counting stopped at a bound: then `total` is 'at least'. */
+  totalIsExact: boolean;
+  nextCursor: string | null;
+}
+
+/** @param total rows in all; exact unless the count stopped at a bound. */
+export function pageMeta(
+  { page, perPage }: Page,
+  total: number,
+  options: { isExact?: boolean; nextCursor?: string | null } = {},
+): PageMeta {
+  return {
+    page,
+    perPage,
+    total,
+    totalPages: Math.ceil(total / perPage),
+    totalIsExact: options.isExact ?? true,
+    nextCursor: options.nextCursor ?? null,
+  };
+}
+
+/** Links of a page, relative to the API: the same query with another `page`. */
+export function pageLinks(url: URL, meta: PageMeta): Record<string, string> {
+  const linkTo = (page: number): string => {
+    const query = new URLSearchParams(url.search);
+    query.delete('cursor');
+    query.set('page', String(page));
+    return `${url.pathname}?${query}`;
+  };
+  const last = Math.max(1, meta.totalPages);
+  const links: Record<string, string> = { self: linkTo(meta.page), first: linkTo(1), last: linkTo(last) };
+  if (meta.page > 1) links.prev = linkTo(Math.min(meta.page - 1, last));
+  if (meta.page < last) links.next = linkTo(meta.page + 1);
+  return links;
+}
+
+/** A cursor is the sort value and the id of the last row, so that a page after it does not shift when rows are added. */
+export function writeCursor(parts: readonly [sortValue: string, id: string]): string {
+  return btoa(JSON.stringify(parts)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** Null when it is no cursor of ours. */
+export function readCursor(cursor: string): [sortValue: string, id: string] | null {
+  try {
+    const parts: unknown = JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')));
+    if (!Array.isArray(parts) || parts.length !== 2) return null;
+    const [sortValue, id] = parts;
+    return typeof sortValue === 'string' && typeof id === 'string' ? [sortValue, id] : null;
+  } catch {
+    return null;
+  }
+}
