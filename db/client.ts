@@ -1,0 +1,146 @@
+import { type NeonQueryFunction, type NeonQueryPromise, neon } from '@neondatabase/serverless';
+import type { SQL } from 'drizzle-orm';
+import { type Endpoint, endpoint } from './endpoint.ts';
+import { asDatabaseError } from './errors.ts';
+import { type Patience, withPatience } from './patience.ts';
+import { memberScope, type Scope, scopeStatement, systemScope } from './scope.ts';
+import {
+  asText,
+  mapResults,
+  prepare,
+  type Queries,
+  queries,
+  type Results,
+  type Statement,
+  type Text,
+} from './statement.ts';
+import { interactive, type Transaction } from './transaction.ts';
+
+export { DatabaseUnavailable, sqlState, uniqueViolation } from './errors.ts';
+export type { Queries } from './statement.ts';
+export type { Transaction } from './transaction.ts';
+
+/**
+ * The database in somebody's name. Every call is one transaction that sets role and person first, so that row-level
+ * security decides what it can see and write. All reject with `DatabaseUnavailable` or with the error of Postgres,
+ * to be read with `sqlState` and `uniqueViolation`.
+ */
+export interface ScopedDb {
+  /** One statement in one round trip. */
+  run<S extends Statement>(build: (q: Queries) => S): Promise<S['_']['result']>;
+  /** Several statements, all or none, in one round trip. */
+  all<const S extends readonly Statement[]>(build: (q: Queries) => S): Promise<Results<S>>;
+  /**
+   * One statement whose single cell is JSON text (`select coalesce(json_agg(r), '[]')::text from …`), handed over as it
+   * came, so that a route can put it into its answer unparsed.
+   */
+  json(statement: SQL | Text): Promise<string>;
+  /** Over a WebSocket of its own, for work that must look before it writes. Rolled back when `work` rejects. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+}
+
+export interface Db {
+  asMember(memberId: string): ScopedDb;
+  /** For jobs, webhooks and staff. `reason` names the job or the act; Postgres sees it as `app.reason`. */
+  asSystem(reason: string): ScopedDb;
+  /** Rejects with `DatabaseUnavailable` when there is no answer within `unavailableAfterMs`. */
+  ping(): Promise<void>;
+}
+
+export interface DbOptions {
+  url: string;
+  /** Loopback `host:port` that speaks Neon's protocol. Absent in production. */
+  localProxy?: string | undefined;
+  /** Default 1,000 ms: by then a database that is gone has been noticed. */
+  unavailableAfterMs?: number;
+  /** Default 5,000 ms. */
+  statementTimeoutMs?: number;
+}
+
+interface Connection {
+  endpoint: Endpoint;
+  http: NeonQueryFunction<boolean, boolean>;
+  patience: Patience;
+  statementTimeoutMs: number;
+}
+
+/** A handle without state: no connection is opened until a statement is sent, and none is kept. */
+export function createDb(options: DbOptions): Db {
+  const { unavailableAfterMs = 1_000, statementTimeoutMs = 5_000 } = options;
+  const to = endpoint(options.url, options.localProxy);
+  const connection: Connection = {
+    endpoint: to,
+    http: neon(to.url, { disableWarningInBrowsers: true }),
+    patience: { unavailableAfterMs, giveUpAfterMs: Math.max(unavailableAfterMs, statementTimeoutMs + 1_000) },
+    statementTimeoutMs,
+  };
+  return {
+    asMember: (memberId) => scoped(connection, memberScope(memberId)),
+    asSystem: (reason) => scoped(connection, systemScope(reason)),
+    ping: () => ping(connection, AbortSignal.timeout(unavailableAfterMs)),
+  };
+}
+
+const AS_TEXT = {
+  arrayMode: true,
+  fullResults: false,
+  types: { getTypeParser: () => (cell: string) => cell },
+};
+
+function scoped(connection: Connection, scope: Scope): ScopedDb {
+  const { http, patience, statementTimeoutMs } = connection;
+
+  async function send(statements: readonly NeonQueryPromise<boolean, boolean>[]): Promise<unknown[]> {
+    const { text, params } = scopeStatement(scope, statementTimeoutMs);
+    const batch = [http.query(text, params, AS_TEXT), ...statements];
+    try {
+      const results = await withPatience(
+        patience,
+        (signal) => ping(connection, signal),
+        (signal) => http.transaction(batch, { fetchOptions: { signal } }),
+      );
+      return results.slice(1);
+    } catch (error) {
+      throw asDatabaseError(error);
+    }
+  }
+
+  async function all<const S extends readonly Statement[]>(build: (q: Queries) => S): Promise<Results<S>> {
+    const prepared = build(queries).map(prepare);
+    const results = await send(
+      prepared.map((statement) => {
+        const { sql, params } = statement.getQuery();
+        return http.query(sql, params, { fullResults: true, arrayMode: statement.isResponseInArrayMode() });
+      }),
+    );
+    return mapResults<S>(prepared, results);
+  }
+
+  return {
+    all,
+    async run(build) {
+      const [result] = await all((q) => [build(q)]);
+      return result;
+    },
+    async json(statement) {
+      const { sql, params } = asText(statement);
+      const [rows] = await send([http.query(sql, [...params], AS_TEXT)]);
+      return onlyCell(rows);
+    },
+    transaction: (work) => interactive(connection, scope, work),
+  };
+}
+
+async function ping({ http }: Connection, signal: AbortSignal): Promise<void> {
+  try {
+    await http.query('select 1', [], { ...AS_TEXT, fetchOptions: { signal } });
+  } catch (error) {
+    throw asDatabaseError(error);
+  }
+}
+
+function onlyCell(rows: unknown): string {
+  const cell: unknown = Array.isArray(rows) && Array.isArray(rows[0]) ? rows[0][0] : undefined;
+  if (typeof cell !== 'string') throw new TypeError('A json statement must return one row with one text');
+  return cell;
+}
