@@ -1,5 +1,3 @@
-import { escapeLiteral } from '@neondatabase/serverless';
-
 /** On whose behalf a transaction runs. Row-level security reads it; nothing of it outlives the transaction. */
 export type Scope = { role: 'dayloom_app'; member: string } | { role: 'dayloom_system'; reason: string };
 
@@ -31,10 +29,17 @@ export function scopeStatement(scope: Scope, statementTimeoutMs: number): { text
   return { text: SET_SCOPE, params: settings(scope, statementTimeoutMs).flat() };
 }
 
-/** `begin` and the scope as one message of the simple protocol, for an interactive transaction. */
-export function beginScoped(scope: Scope, statementTimeoutMs: number): string {
+/**
+ * `begin` and the scope as one message of the simple protocol, for an interactive transaction. That protocol has no
+ * parameters: `quote` makes a text a literal.
+ */
+export function beginScoped(
+  scope: Scope,
+  statementTimeoutMs: number,
+  quote: (text: string) => string,
+): string {
   const calls = settings(scope, statementTimeoutMs).map(
-    ([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`,
+    ([name, value]) => `set_config(${quote(name)}, ${quote(value)}, true)`,
   );
   return `begin; select ${calls.join(', ')}`;
 }

@@ -34,7 +34,7 @@ export async function interactive<T>(
 ): Promise<T> {
   const client = await connect(options);
   try {
-    await client.query(beginScoped(scope, options.statementTimeoutMs));
+    await client.query(beginScoped(scope, options.statementTimeoutMs, (text) => client.escapeLiteral(text)));
     const result = await work(drizzle({ client }));
     const { command } = await client.query('commit');
     if (command !== 'COMMIT') throw new Error('A statement failed and its error was swallowed: rolled back');

@@ -1,0 +1,8 @@
+import { defineConfig } from 'drizzle-kit';
+
+/** `npm run db:generate` writes what changed in the schema as the next migration. */
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: './db/schema',
+  out: './db/migrations',
+});
