@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { Client } from '@neondatabase/serverless';
 import { endpoint } from './endpoint.ts';
 import { type Migration, migrationFiles } from './migration-files.ts';
@@ -77,7 +76,7 @@ export async function migrate(options: { url: string; localProxy?: string | unde
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === import.meta.filename) {
   const { DATABASE_URL: url, NEON_LOCAL_PROXY: localProxy } = process.env;
   if (url === undefined) throw new Error('DATABASE_URL is not set');
   const applied = await migrate({ url, localProxy });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 export interface Migration {
@@ -14,7 +13,7 @@ export interface Migration {
 }
 
 const journal = z.object({ entries: z.array(z.object({ tag: z.string(), when: z.number() })) });
-const here = fileURLToPath(new URL('./migrations', import.meta.url));
+const here = path.join(import.meta.dirname, 'migrations');
 
 /** The migrations in the order of drizzle-kit's journal. */
 export function migrationFiles(folder: string = here): Migration[] {

@@ -19,7 +19,7 @@ export type Queries = Pick<
 export type Statement = BatchItem<'pg'>;
 export type Results<S extends readonly Statement[]> = { -readonly [I in keyof S]: S[I]['_']['result'] };
 
-/** SQL with `$1…` and its parameters: what is hot is written once and not built for every request. */
+/** SQL with `$1…` and its parameters: written once, where building it for every request would cost too much. */
 export interface Text {
   sql: string;
   params: readonly unknown[];
@@ -49,4 +49,9 @@ export function mapResults<S extends readonly Statement[]>(
 
 export function asText(statement: SQL | Text): Text {
   return statement instanceof SQL ? dialect.sqlToQuery(statement) : statement;
+}
+
+/** What the driver gives in array mode when no parser touches a cell. */
+export function rawRows(result: unknown): (string | null)[][] {
+  return result as (string | null)[][];
 }
