@@ -54,7 +54,7 @@ export function access(rule: Access, ...extraLimits: LimitKind[]) {
   });
   declared.set(guard, rule);
   return {
-    middleware: [guard] as const,
+    middleware: [guard] as MiddlewareHandler<HttpEnv>[],
     security:
       rule.kind === 'public'
         ? []

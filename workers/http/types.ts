@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
-import type { Deps } from '#workers/deps.ts';
 import type { Context } from '#workers/kernel/context.ts';
 import type { VerifiedSession } from '#workers/kernel/ports.ts';
+import type { Deps } from '#workers/kernel/verb.ts';
 
 export interface HttpVariables {
   correlationId: string;

@@ -41,20 +41,3 @@ export function pageLinks(url: URL, meta: PageMeta): Record<string, string> {
   if (meta.page < last) links.next = linkTo(meta.page + 1);
   return links;
 }
-
-/** A cursor is the sort value and the id of the last row, so that a page after it does not shift when rows are added. */
-export function writeCursor(parts: readonly [sortValue: string, id: string]): string {
-  return btoa(JSON.stringify(parts)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-/** Null when it is no cursor of ours. */
-export function readCursor(cursor: string): [sortValue: string, id: string] | null {
-  try {
-    const parts: unknown = JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')));
-    if (!Array.isArray(parts) || parts.length !== 2) return null;
-    const [sortValue, id] = parts;
-    return typeof sortValue === 'string' && typeof id === 'string' ? [sortValue, id] : null;
-  } catch {
-    return null;
-  }
-}

@@ -159,6 +159,9 @@ export interface LiveEvent {
 /** Carries a member's own events to the member's open WebSockets. Losing one is harmless: events say what to fetch. */
 export interface LiveEvents {
   publish(memberId: string, event: LiveEvent): Promise<void>;
+  /** The 101 answer to a WebSocket request whose session and origin were checked. */
+  connect(request: Request, memberId: string, sessionId: string): Promise<Response>;
+  closeSession(memberId: string, sessionId: string): Promise<void>;
 }
 
 /** Where unknown errors go (Sentry). Never content, never identity. */

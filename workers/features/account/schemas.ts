@@ -73,3 +73,5 @@ export type PatchMe = z.infer<typeof patchMe>;
 export type Preferences = z.infer<typeof preferences>;
 export type NewApiKey = z.infer<typeof newApiKey>;
 export type ApiKey = z.infer<typeof apiKey>;
+export type PublicConfig = z.infer<typeof publicConfig>;
+export type Scope = (typeof SCOPES)[number];

@@ -1,0 +1,61 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { routes as account } from '#workers/features/account/routes.ts';
+import type { PublicConfig } from '#workers/features/account/schemas.ts';
+import { routes as food } from '#workers/features/food/routes.ts';
+import { routes as nutrition } from '#workers/features/nutrition/routes.ts';
+import { AppError } from '#workers/kernel/errors.ts';
+import type { Deps } from '#workers/kernel/verb.ts';
+import { correlation } from './http/correlation.ts';
+import { crossOrigin } from './http/cross-origin.ts';
+import { sendError } from './http/error-response.ts';
+import { healthRoutes } from './http/health.ts';
+import { liveRoutes } from './http/live.ts';
+import { requestFigures } from './http/metrics.ts';
+import { describeApi } from './http/openapi.ts';
+import { type Pages, servePages } from './http/pages.ts';
+import { type RequestLine, requestLog } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import type { Api, HttpEnv } from './http/types.ts';
+
+export interface AppOptions {
+  deps: Deps;
+  pages: Pages;
+  publicConfig: PublicConfig;
+  allowedOrigins: readonly string[];
+  metricsToken: string | undefined;
+  /** Serves `/jobs/*`: signed by the queue, so outside of sessions and limits. */
+  jobs: (request: Request) => Promise<Response>;
+  log(line: RequestLine): void;
+}
+
+/** The whole HTTP face. It knows ports and verbs alone; `workers/deps.ts` decides what stands behind them. */
+export function createApp(options: AppOptions): Api {
+  const { deps } = options;
+  const figures = requestFigures();
+  const app: Api = new OpenAPIHono<HttpEnv>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      throw new AppError('DAY-REQ-1002', {
+        details: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+      });
+    },
+  });
+  app.use(
+    correlation,
+    requestLog(options.log, figures),
+    securityHeaders,
+    crossOrigin(options.allowedOrigins),
+  );
+  app.use(async (http, next) => {
+    http.set('deps', deps);
+    await next();
+  });
+  app.onError((error, http) => sendError(http, error));
+  app.all('/jobs/*', (http) => options.jobs(http.req.raw));
+  healthRoutes(app, { deps, figures, metricsToken: options.metricsToken });
+  liveRoutes(app, options.allowedOrigins);
+  for (const add of [account, food, nutrition]) add(app, options);
+  describeApi(app);
+  servePages(app, options.pages);
+  return app;
+}

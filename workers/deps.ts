@@ -1,0 +1,67 @@
+import { waitUntil } from 'cloudflare:workers';
+import { createDb } from '#db/client.ts';
+import { claudeMealModel } from './adapters/claude.ts';
+import { clerkIdentity } from './adapters/clerk.ts';
+import { durableLive } from './adapters/live.ts';
+import { fallback, withBreaker } from './adapters/model-fallback.ts';
+import { qstashJobs } from './adapters/qstash.ts';
+import { r2Files } from './adapters/r2-files.ts';
+import { sentryReports } from './adapters/sentry-reports.ts';
+import { upstash } from './adapters/upstash/upstash.ts';
+import { visionContainer } from './adapters/vision-container.ts';
+import { workersAiMealModel } from './adapters/workers-ai.ts';
+import type { Env, Variables } from './env.ts';
+import { ExpiringMap } from './kernel/expiring-map.ts';
+import type { Deps } from './kernel/verb.ts';
+
+const MINUTE_MS = 60_000;
+
+/** The one place that knows which vendor stands behind which port. Made once per isolate; nothing here connects. */
+export function createDeps(env: Env, set: Variables): Deps {
+  const errors = sentryReports();
+  const redis = upstash({ url: set.UPSTASH_REDIS_REST_URL, token: set.UPSTASH_REDIS_REST_TOKEN });
+  const workersAi = workersAiMealModel({ ai: env.AI, model: set.WORKERS_AI_MODEL });
+  const claude =
+    set.ANTHROPIC_API_KEY === undefined
+      ? []
+      : [
+          claudeMealModel({
+            apiKey: set.ANTHROPIC_API_KEY,
+            baseUrl: set.ANTHROPIC_BASE_URL,
+            model: set.ANTHROPIC_MODEL,
+          }),
+        ];
+  return {
+    db: createDb({ url: set.DATABASE_URL, localProxy: set.NEON_LOCAL_PROXY }),
+    files: r2Files(env.PHOTOS),
+    detector: visionContainer({ namespace: env.VISION, url: set.VISION_URL, token: set.VISION_TOKEN }),
+    mealModel: fallback([...claude, workersAi].map((model) => withBreaker(model))),
+    jobs: qstashJobs({
+      url: set.QSTASH_URL,
+      token: set.QSTASH_TOKEN,
+      jobsUrl: set.JOBS_URL ?? set.PUBLIC_URL,
+    }),
+    limiter: redis.limiter,
+    revocations: redis.revocations,
+    cache: redis.cache,
+    identity: clerkIdentity({
+      secretKey: set.CLERK_SECRET_KEY,
+      jwtKey: set.CLERK_JWT_KEY,
+      issuer: set.CLERK_ISSUER,
+      authorizedParties: allowedOrigins(set),
+      apiUrl: set.CLERK_API_URL,
+    }),
+    live: durableLive(env.LIVE),
+    errors,
+    now: () => new Date(),
+    later: (work) => waitUntil(work.catch(() => undefined)),
+    memberCache: new ExpiringMap({ ttlMs: MINUTE_MS, maxEntries: 5_000 }),
+    touchedKeys: new ExpiringMap({ ttlMs: MINUTE_MS, maxEntries: 5_000 }),
+  };
+}
+
+/** Origins whose pages may use the API. */
+export function allowedOrigins(set: Variables): string[] {
+  const others = set.ALLOWED_ORIGINS.split(',').map((origin) => origin.trim());
+  return [set.PUBLIC_URL, ...others.filter((origin) => origin !== '')];
+}

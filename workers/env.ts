@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { VisionContainer } from './adapters/vision-container.ts';
+import type { MemberLive } from './live/member-live.ts';
+
+const origin = z.url().transform((url) => new URL(url).origin);
+const optional = z.string().min(1).optional();
+
+const variables = z.object({
+  /** Where people reach the app, such as https://dayloom.example. */
+  PUBLIC_URL: origin,
+  /** Where QStash reaches the Worker; the public URL unless it is told otherwise. */
+  JOBS_URL: origin.optional(),
+  /** Further origins that may call the API from a browser, separated by commas. */
+  ALLOWED_ORIGINS: z.string().default(''),
+  DATABASE_URL: z.string().min(1),
+  NEON_LOCAL_PROXY: optional,
+  UPSTASH_REDIS_REST_URL: z.url(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
+  QSTASH_URL: z.url().default('https://qstash.upstash.io'),
+  QSTASH_TOKEN: z.string().min(1),
+  QSTASH_CURRENT_SIGNING_KEY: z.string().min(1),
+  QSTASH_NEXT_SIGNING_KEY: z.string().min(1),
+  CLERK_SECRET_KEY: z.string().min(1),
+  CLERK_PUBLISHABLE_KEY: z.string().min(1),
+  /** PEM public key: sessions are checked without a network call. */
+  CLERK_JWT_KEY: z.string().min(1),
+  CLERK_ISSUER: z.string().min(1),
+  CLERK_API_URL: z.url().optional(),
+  /** Origin of the identity provider that runs beside a local installation. */
+  AUTH_LOCAL_URL: z.url().optional(),
+  ANTHROPIC_API_KEY: optional,
+  ANTHROPIC_BASE_URL: z.url().optional(),
+  ANTHROPIC_MODEL: optional,
+  WORKERS_AI_MODEL: optional,
+  VISION_URL: z.url().optional(),
+  VISION_TOKEN: optional,
+  SENTRY_DSN: z.url().optional(),
+  /** Bearer token of /metrics; without it the route answers 404. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+  RELEASE: z.string().default('development'),
+});
+
+export type Variables = z.infer<typeof variables>;
+
+/** The Worker's bindings and variables, as wrangler.toml and the secrets give them. */
+export interface Env {
+  PHOTOS: R2Bucket;
+  LIVE: DurableObjectNamespace<MemberLive>;
+  VISION: DurableObjectNamespace<VisionContainer>;
+  AI: Ai;
+  ASSETS: Fetcher;
+  [variable: string]: unknown;
+}
+
+/** Parses the variables once per isolate. Throws with the names of those that are missing or wrong, never with a value. */
+export function parseVariables(env: Env): Variables {
+  const parsed = variables.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const names = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))];
+  throw new Error(`Missing or wrong in the environment: ${names.join(', ')}`);
+}

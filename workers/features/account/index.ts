@@ -1,0 +1,3 @@
+export { giveAnalysisBack, takeAnalysis } from './allowance.ts';
+export { claimKey, finishKey, releaseKey } from './idempotency-keys.ts';
+export { findApiKeyHolder, resolveMember } from './resolve-member.ts';

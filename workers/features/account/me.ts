@@ -1,0 +1,36 @@
+import { AppError } from '#workers/kernel/errors.ts';
+import { isTimeZone, localDayOf } from '#workers/kernel/local-day.ts';
+import type { Verb } from '#workers/kernel/verb.ts';
+import { allowanceOf } from './allowance.ts';
+import { memberById, updateMember } from './queries.ts';
+import { type Me, type PatchMe, preferences } from './schemas.ts';
+
+const DEFAULTS = { theme: 'system', language: 'en', units: 'metric' } as const;
+
+export const readMe: Verb<void, Me> = async ({ ctx, deps }) => {
+  const row = await memberById(deps.db, ctx.member.id, (timeZone) => localDayOf(ctx.now, timeZone));
+  if (row === undefined) throw new AppError('DAY-AUTH-1008');
+  return {
+    id: row.id,
+    role: row.role,
+    plan: row.plan,
+    timeZone: row.timeZone,
+    preferences: preferences.catch(DEFAULTS).parse({ ...DEFAULTS, ...row.preferences }),
+    photoAllowance: { used: row.used, limit: allowanceOf(row.plan) },
+    createdAt: row.createdAt.toISOString(),
+  };
+};
+
+export const changeMe: Verb<PatchMe, Me> = async ({ ctx, input, deps }) => {
+  if (input.timeZone !== undefined && !isTimeZone(input.timeZone)) {
+    throw new AppError('DAY-REQ-1002', {
+      details: [{ path: 'timeZone', message: 'No such IANA time zone.' }],
+    });
+  }
+  await updateMember(deps.db, ctx.member.id, {
+    ...(input.timeZone !== undefined && { timeZone: input.timeZone }),
+    ...(input.preferences !== undefined && { preferences: input.preferences }),
+  });
+  deps.memberCache.deleteWhere((member) => member.id === ctx.member.id);
+  return readMe({ ctx, input: undefined, deps });
+};

@@ -1,0 +1,141 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { access } from '#workers/http/access.ts';
+import { dataResponse, refusals, sendData } from '#workers/http/envelope.ts';
+import type { Api } from '#workers/http/types.ts';
+import { addApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
+import { endSession } from './end-session.ts';
+import { changeMe, readMe } from './me.ts';
+import * as s from './schemas.ts';
+
+const tags = ['account'];
+const SESSION = { kind: 'session' } as const;
+const body = <T extends z.ZodType>(schema: T) => ({
+  content: { 'application/json': { schema } },
+  required: true,
+});
+
+export interface AccountRouteOptions {
+  publicConfig: s.PublicConfig;
+}
+
+/** The member, their sessions and keys, and what a page must know before anybody signed in. */
+export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/v1/config',
+      tags,
+      summary: 'What a page must know before anybody signed in',
+      ...access({ kind: 'public' }),
+      responses: { 200: dataResponse(s.publicConfig, 'Public configuration') },
+    }),
+    (http) => sendData(http, publicConfig, 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/v1/users/me',
+      tags,
+      summary: 'The signed-in member',
+      ...access({ kind: 'scope', scope: 'account:read' }),
+      responses: { 200: dataResponse(s.me, 'The member'), ...refusals('DAY-AUTH-1001', 'DAY-AUTH-1002') },
+    }),
+    async (http) =>
+      sendData(http, await readMe({ ctx: http.get('ctx'), input: undefined, deps: http.get('deps') }), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'patch',
+      path: '/api/v1/users/me',
+      tags,
+      summary: 'Change time zone and preferences',
+      ...access(SESSION),
+      request: { body: body(s.patchMe) },
+      responses: {
+        200: dataResponse(s.me, 'The member'),
+        ...refusals('DAY-REQ-1001', 'DAY-REQ-1002', 'DAY-AUTH-1007'),
+      },
+    }),
+    async (http) =>
+      sendData(
+        http,
+        await changeMe({ ctx: http.get('ctx'), input: http.req.valid('json'), deps: http.get('deps') }),
+        200,
+      ),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'delete',
+      path: '/api/v1/users/me/session',
+      tags,
+      summary: 'End this session everywhere, at once',
+      ...access(SESSION),
+      responses: { 204: { description: 'Ended' }, ...refusals('DAY-AUTH-1007') },
+    }),
+    async (http) => {
+      await endSession({ ctx: http.get('ctx'), input: undefined, deps: http.get('deps') });
+      return http.body(null, 204);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/v1/api-keys',
+      tags,
+      summary: 'The member’s API keys',
+      ...access(SESSION),
+      responses: {
+        200: dataResponse(z.array(s.apiKey), 'Keys that work, at most 100'),
+        ...refusals('DAY-AUTH-1007'),
+      },
+    }),
+    async (http) =>
+      sendData(
+        http,
+        await listApiKeys({ ctx: http.get('ctx'), input: undefined, deps: http.get('deps') }),
+        200,
+      ),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/v1/api-keys',
+      tags,
+      summary: 'Make an API key; it is shown this once',
+      ...access(SESSION, 'sign-in'),
+      request: { body: body(s.newApiKey) },
+      responses: {
+        201: dataResponse(s.createdApiKey, 'The key'),
+        ...refusals('DAY-REQ-1002', 'DAY-AUTH-1007', 'DAY-LIMIT-1001', 'DAY-LIMIT-1002'),
+      },
+    }),
+    // The answer holds the key, which is kept nowhere: so it is not stored for a replay either.
+    async (http) =>
+      sendData(
+        http,
+        await addApiKey({ ctx: http.get('ctx'), input: http.req.valid('json'), deps: http.get('deps') }),
+        201,
+      ),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'delete',
+      path: '/api/v1/api-keys/{id}',
+      tags,
+      summary: 'Revoke an API key',
+      ...access(SESSION),
+      request: { params: z.object({ id: z.uuid() }) },
+      responses: { 204: { description: 'Revoked' }, ...refusals('DAY-USER-1001', 'DAY-AUTH-1007') },
+    }),
+    async (http) => {
+      await revokeApiKey({ ctx: http.get('ctx'), input: http.req.valid('param'), deps: http.get('deps') });
+      return http.body(null, 204);
+    },
+  );
+}

@@ -1,0 +1,108 @@
+import { giveAnalysisBack } from '#workers/features/account/index.ts';
+import type { AnalysisId } from '#workers/kernel/ids.ts';
+import { localDayOf } from '#workers/kernel/local-day.ts';
+import type { DescribedItem, Detection, DetectionResult, ModelFailure } from '#workers/kernel/ports.ts';
+import type { Deps, Verb } from '#workers/kernel/verb.ts';
+import { itemsFromDescription } from './items-from-description.ts';
+import { totalColumns } from './meal-totals.ts';
+import { isOpen } from './pure/analysis-states.ts';
+import { describeDetections } from './pure/describe-detections.ts';
+import { analysisWithItems, insertItems, lockAnalysis, moveAnalysis, writeTotals } from './queries.ts';
+import type { AnalysisState, Failure } from './schemas.ts';
+
+/** `later`: what it needs does not answer now; run it again after `retryAfterS`. */
+export type AnalysisOutcome = { kind: 'done' } | { kind: 'later'; retryAfterS: number };
+
+type Call = Parameters<Verb<{ analysisId: AnalysisId }, AnalysisOutcome>>[0];
+
+const RETRY_S = 5;
+
+/**
+ * The job of one photo: detector → model → foods → totals. Each step is told to the member's open pages. It may run again
+ * from any point: a step that is behind is taken again, and one that somebody else took ends the run.
+ */
+export const analyseMeal: Verb<{ analysisId: AnalysisId }, AnalysisOutcome> = async (call) => {
+  const { ctx, input, deps } = call;
+  const found = await analysisWithItems(deps.db, ctx.member.id, input.analysisId);
+  if (found === undefined || !isOpen(found.analysis.state)) return { kind: 'done' };
+  if (!(await step(call, 'detecting'))) return { kind: 'done' };
+  const photo = found.photo === null ? null : await deps.files.bytes(found.photo.fileKey);
+  if (photo === null) return fail(call, 'photo_lost');
+
+  const detected = await deps.detector.detect(photo);
+  if (!detected.ok) {
+    if (detected.reason === 'unreadable') return fail(call, 'photo_unreadable');
+    return { kind: 'later', retryAfterS: detected.reason === 'busy' ? detected.retryAfterS : RETRY_S };
+  }
+  const { detections, models } = detected.result;
+  if (!(await step(call, 'describing', detected.result))) return { kind: 'done' };
+
+  const described = await deps.mealModel.describe({ photo, detections });
+  if (!described.ok && mayRecover(described)) {
+    return { kind: 'later', retryAfterS: described.retryAfterS ?? RETRY_S };
+  }
+  if (!(await step(call, 'matching'))) return { kind: 'done' };
+  const analysedBy = [...models, ...(described.ok ? [described.description.model] : [])];
+  // A model that refuses or talks nonsense adds nothing; what the detector found still stands.
+  const items = described.ok ? described.description.items : describeDetections(detections);
+  await finish(call, { items, detections, analysedBy });
+  return { kind: 'done' };
+};
+
+function mayRecover(failure: ModelFailure): boolean {
+  return failure.reason === 'busy' || failure.reason === 'down';
+}
+
+/** Ends an analysis whose job was tried as often as it may be. The photo stays: the person can enter it by hand or retry. */
+export const giveUpAnalysis: Verb<{ analysisId: AnalysisId }, void> = async (call) => {
+  await fail(call, 'service_down');
+};
+
+async function step(call: Call, to: AnalysisState, result?: DetectionResult): Promise<boolean> {
+  const { ctx, input, deps } = call;
+  const change =
+    result === undefined
+      ? {}
+      : {
+          detections: result.detections.map(({ label, score, box, kind }) => ({
+            label,
+            score,
+            kind,
+            box: [box[0], box[1], box[2], box[3]] as [number, number, number, number],
+          })),
+        };
+  const moved = await moveAnalysis(deps.db, ctx.member.id, input.analysisId, to, change);
+  if (moved) await tell(deps, ctx.member.id, input.analysisId, to);
+  return moved;
+}
+
+export async function tell(deps: Deps, memberId: string, id: string, state: AnalysisState): Promise<void> {
+  await deps.live.publish(memberId, { type: 'food-analysis', id, state }).catch(() => undefined);
+}
+
+async function fail(call: Call, failure: Failure): Promise<AnalysisOutcome> {
+  const { ctx, input, deps } = call;
+  if (await moveAnalysis(deps.db, ctx.member.id, input.analysisId, 'failed', { failure })) {
+    const found = await analysisWithItems(deps.db, ctx.member.id, input.analysisId);
+    const takenOn = found?.analysis.createdAt ?? ctx.now;
+    await giveAnalysisBack({ ctx, input: { localDay: localDayOf(takenOn, ctx.member.timeZone) }, deps });
+    await tell(deps, ctx.member.id, input.analysisId, 'failed');
+  }
+  return { kind: 'done' };
+}
+
+async function finish(
+  call: Call,
+  seen: { items: readonly DescribedItem[]; detections: readonly Detection[]; analysedBy: string[] },
+): Promise<void> {
+  const { ctx, input, deps } = call;
+  const items = await itemsFromDescription(call, seen.items, seen.detections);
+  const isOurs = await deps.db.asMember(ctx.member.id).transaction(async (tx) => {
+    const row = await lockAnalysis(tx, input.analysisId);
+    if (row?.state !== 'matching') return false;
+    await insertItems(tx, row, items);
+    await writeTotals(tx, row.id, { state: 'ready', analysedBy: seen.analysedBy, ...totalColumns(items) });
+    return true;
+  });
+  if (isOurs) await tell(deps, ctx.member.id, input.analysisId, 'ready');
+}

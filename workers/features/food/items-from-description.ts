@@ -1,0 +1,37 @@
+import { matchFood } from '#workers/features/nutrition/index.ts';
+import { newId } from '#workers/kernel/ids.ts';
+import type { DescribedItem, Detection } from '#workers/kernel/ports.ts';
+import type { Verb } from '#workers/kernel/verb.ts';
+import type { NewItemRow } from './queries.ts';
+import { foodRefColumns } from './shape-analysis.ts';
+
+type Call = Pick<Parameters<Verb<void, void>>[0], 'ctx' | 'deps'>;
+
+/** Finds each described item in the table. What is not found keeps its name and has no figures: the person is asked. */
+export async function itemsFromDescription(
+  { ctx, deps }: Call,
+  described: readonly DescribedItem[],
+  detections: readonly Detection[],
+): Promise<(NewItemRow & { nutrientsPer100g: Record<string, number> })[]> {
+  return Promise.all(
+    described.map(async (item, position) => {
+      const match = await matchFood({ ctx, input: { name: item.name }, deps });
+      const detection = item.detection === null ? undefined : detections[item.detection];
+      const isSure = match.kind === 'match';
+      return {
+        id: newId<'item'>(),
+        position,
+        name: isSure ? match.food.name : item.name,
+        ...foodRefColumns(isSure ? match.food.id : null),
+        massGrams: item.grams,
+        massLow: item.gramsLow,
+        massHigh: item.gramsHigh,
+        confidence: item.confidence,
+        foundBy: item.evidence === 'detector' ? ('detector' as const) : ('model' as const),
+        box: detection === undefined ? null : [...detection.box],
+        nutrientsPer100g: isSure ? match.food.nutrientsPer100g : {},
+        alternatives: match.alternatives.map(({ id, name }) => ({ foodId: id, name })),
+      };
+    }),
+  );
+}

@@ -1,0 +1,254 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import type { Db, Transaction } from '#db/client.ts';
+import { foodAnalyses, foodItems, foodPhotos } from '#db/schema/food.ts';
+import type { AnalysisId, ItemId, MemberId } from '#workers/kernel/ids.ts';
+import type { LocalDay } from '#workers/kernel/local-day.ts';
+import { historyStatement, readHistoryCell } from './history-query.ts';
+import { statesBefore } from './pure/analysis-states.ts';
+import type { AnalysisState, Failure, HistoryQuery } from './schemas.ts';
+
+export type AnalysisRow = typeof foodAnalyses.$inferSelect;
+export type ItemRow = typeof foodItems.$inferSelect;
+export type PhotoRow = typeof foodPhotos.$inferSelect;
+export type NewAnalysisRow = Omit<typeof foodAnalyses.$inferInsert, 'memberId'>;
+export type NewItemRow = Omit<typeof foodItems.$inferInsert, 'memberId' | 'analysisId'>;
+
+const alive = isNull(foodAnalyses.deletedAt);
+
+export async function historyPage(db: Db, memberId: MemberId, query: HistoryQuery) {
+  return readHistoryCell(await db.asMember(memberId).json(historyStatement(memberId, query)), query);
+}
+
+/** An analysis with its items in order and its photo; deleted ones only when asked for. */
+export async function analysisWithItems(db: Db, memberId: MemberId, id: AnalysisId) {
+  const [analyses, items, photos] = await db.asMember(memberId).all((q) => [
+    q
+      .select()
+      .from(foodAnalyses)
+      .where(and(eq(foodAnalyses.id, id), alive))
+      .limit(1),
+    q
+      .select()
+      .from(foodItems)
+      .where(and(eq(foodItems.analysisId, id), isNull(foodItems.deletedAt)))
+      .orderBy(asc(foodItems.position), asc(foodItems.id))
+      .limit(200),
+    q.select().from(foodPhotos).where(eq(foodPhotos.analysisId, id)).limit(1),
+  ]);
+  const analysis = analyses[0];
+  return analysis === undefined ? undefined : { analysis, items, photo: photos[0] ?? null };
+}
+
+/** Adds an analysis with its photo; undefined when the request key was used before: the first one stands. */
+export async function insertAnalysis(
+  db: Db,
+  memberId: MemberId,
+  analysis: NewAnalysisRow,
+  photo: Omit<typeof foodPhotos.$inferInsert, 'memberId' | 'analysisId'> | null,
+  items: readonly NewItemRow[] = [],
+): Promise<void> {
+  await db
+    .asMember(memberId)
+    .all((q) => [
+      q.insert(foodAnalyses).values({ ...analysis, memberId }),
+      ...(photo === null
+        ? []
+        : [q.insert(foodPhotos).values({ ...photo, memberId, analysisId: analysisIdOf(analysis) })]),
+      ...(items.length === 0
+        ? []
+        : [
+            q
+              .insert(foodItems)
+              .values(items.map((item) => ({ ...item, memberId, analysisId: analysisIdOf(analysis) }))),
+          ]),
+    ]);
+}
+
+function analysisIdOf(analysis: NewAnalysisRow): string {
+  if (analysis.id === undefined) throw new Error('an analysis is inserted with its id');
+  return analysis.id;
+}
+
+export async function analysisByRequest(db: Db, memberId: MemberId, requestKey: string) {
+  const rows = await db
+    .asMember(memberId)
+    .run((q) =>
+      q
+        .select({ id: foodAnalyses.id, state: foodAnalyses.state })
+        .from(foodAnalyses)
+        .where(eq(foodAnalyses.requestKey, requestKey))
+        .limit(1),
+    );
+  return rows[0];
+}
+
+/** Moves an analysis on, if the table of states allows it from where it is now. False: somebody else was faster. */
+export async function moveAnalysis(
+  db: Db,
+  memberId: MemberId,
+  id: AnalysisId,
+  to: AnalysisState,
+  change: Partial<Pick<NewAnalysisRow, 'detections' | 'analysedBy'>> & { failure?: Failure | null } = {},
+): Promise<boolean> {
+  const rows = await db.asMember(memberId).run((q) =>
+    q
+      .update(foodAnalyses)
+      .set({ state: to, ...change })
+      .where(and(eq(foodAnalyses.id, id), alive, inArray(foodAnalyses.state, statesBefore(to))))
+      .returning({ id: foodAnalyses.id }),
+  );
+  return rows.length > 0;
+}
+
+export async function updateAnalysis(
+  db: Db,
+  memberId: MemberId,
+  id: AnalysisId,
+  change: Partial<Pick<NewAnalysisRow, 'meal' | 'eatenAt' | 'localDay' | 'title'>>,
+): Promise<boolean> {
+  const rows = await db.asMember(memberId).run((q) =>
+    q
+      .update(foodAnalyses)
+      .set(change)
+      .where(and(eq(foodAnalyses.id, id), alive))
+      .returning({ id: foodAnalyses.id }),
+  );
+  return rows.length > 0;
+}
+
+/** Deletes softly (`at`), or brings back (`null`). False: there is no such analysis in that state. */
+export async function markDeleted(
+  db: Db,
+  memberId: MemberId,
+  id: AnalysisId,
+  at: Date | null,
+): Promise<boolean> {
+  const rows = await db.asMember(memberId).run((q) =>
+    q
+      .update(foodAnalyses)
+      .set({ deletedAt: at })
+      .where(and(eq(foodAnalyses.id, id), at === null ? isNotNull(foodAnalyses.deletedAt) : alive))
+      .returning({ id: foodAnalyses.id }),
+  );
+  return rows.length > 0;
+}
+
+export async function photoOf(db: Db, memberId: MemberId, id: AnalysisId): Promise<PhotoRow | undefined> {
+  const rows = await db.asMember(memberId).run((q) =>
+    q
+      .select({ photo: foodPhotos })
+      .from(foodPhotos)
+      .innerJoin(foodAnalyses, eq(foodAnalyses.id, foodPhotos.analysisId))
+      .where(and(eq(foodPhotos.analysisId, id), alive))
+      .limit(1),
+  );
+  return rows[0]?.photo;
+}
+
+/** Locks an analysis for the rest of the transaction, so that two edits of one meal come one after the other. */
+export async function lockAnalysis(tx: Transaction, id: AnalysisId): Promise<AnalysisRow | undefined> {
+  const rows = await tx
+    .select()
+    .from(foodAnalyses)
+    .where(and(eq(foodAnalyses.id, id), alive))
+    .for('update');
+  return rows[0];
+}
+
+export async function lockAnalysisOfItem(tx: Transaction, itemId: ItemId): Promise<AnalysisRow | undefined> {
+  const rows = await tx
+    .select({ analysis: foodAnalyses })
+    .from(foodAnalyses)
+    .innerJoin(foodItems, eq(foodItems.analysisId, foodAnalyses.id))
+    .where(and(eq(foodItems.id, itemId), alive))
+    .for('update', { of: foodAnalyses });
+  return rows[0]?.analysis;
+}
+
+/** All items of a meal, the deleted ones among them: an undo needs them. */
+export async function allItems(tx: Transaction, analysisId: string): Promise<ItemRow[]> {
+  return tx
+    .select()
+    .from(foodItems)
+    .where(eq(foodItems.analysisId, analysisId))
+    .orderBy(asc(foodItems.position), asc(foodItems.id));
+}
+
+export async function insertItems(
+  tx: Transaction,
+  analysis: Pick<AnalysisRow, 'id' | 'memberId'>,
+  items: NewItemRow[],
+) {
+  if (items.length === 0) return;
+  await tx
+    .insert(foodItems)
+    .values(items.map((item) => ({ ...item, memberId: analysis.memberId, analysisId: analysis.id })));
+}
+
+export async function updateItem(tx: Transaction, id: string, change: Partial<NewItemRow>) {
+  await tx.update(foodItems).set(change).where(eq(foodItems.id, id));
+}
+
+export async function writeTotals(tx: Transaction, id: string, change: Partial<NewAnalysisRow>) {
+  await tx.update(foodAnalyses).set(change).where(eq(foodAnalyses.id, id));
+}
+
+/** Sums of a span of local days. Intervals of independent meals add in quadrature, as `mealTotals` adds items. */
+export async function dayTotals(db: Db, memberId: MemberId, from: LocalDay, to: LocalDay) {
+  const sum = (key: string) => sql`json_build_object(
+    'value', coalesce(sum((totals->${key}->>'value')::float8), 0),
+    'low', greatest(0, coalesce(sum((totals->${key}->>'value')::float8) - sqrt(sum(((totals->${key}->>'value')::float8 - (totals->${key}->>'low')::float8) ^ 2)), 0)),
+    'high', coalesce(sum((totals->${key}->>'value')::float8) + sqrt(sum(((totals->${key}->>'high')::float8 - (totals->${key}->>'value')::float8) ^ 2)), 0),
+    'missing', coalesce(sum((totals->${key}->>'missing')::int), 0))`;
+  return db.asMember(memberId).json(sql`select coalesce(json_agg(d), '[]')::text from (
+    select local_day as "localDay", count(*)::int as meals,
+      ${sum('energyKcal')} as "energyKcal", ${sum('proteinG')} as "proteinG", ${sum('fatG')} as "fatG",
+      ${sum('carbohydrateG')} as "carbohydrateG", ${sum('fibreG')} as "fibreG"
+    from food_analyses
+    where member_id = ${memberId} and deleted_at is null and state = 'ready' and local_day between ${from} and ${to}
+    group by local_day order by local_day) d`);
+}
+
+/** Analyses that nobody moved for a while: their job was lost, or its runner was. */
+export async function strandedAnalyses(db: Db, before: Date, limit: number) {
+  return db.asSystem('sweep: stranded food analyses').run((q) =>
+    q
+      .select({ id: foodAnalyses.id, memberId: foodAnalyses.memberId, updatedAt: foodAnalyses.updatedAt })
+      .from(foodAnalyses)
+      .where(
+        and(
+          inArray(foodAnalyses.state, ['queued', 'detecting', 'describing', 'matching']),
+          lt(foodAnalyses.updatedAt, before),
+          alive,
+        ),
+      )
+      .orderBy(asc(foodAnalyses.updatedAt))
+      .limit(limit),
+  );
+}
+
+/** Meals that were deleted before `before`, with the files to delete. */
+export async function deletedBefore(db: Db, before: Date, limit: number) {
+  return db
+    .asSystem('tidy: meals past their undo time')
+    .run((q) =>
+      q
+        .select({ id: foodAnalyses.id, fileKey: foodPhotos.fileKey })
+        .from(foodAnalyses)
+        .leftJoin(foodPhotos, eq(foodPhotos.analysisId, foodAnalyses.id))
+        .where(lt(foodAnalyses.deletedAt, before))
+        .orderBy(asc(foodAnalyses.deletedAt))
+        .limit(limit),
+    );
+}
+
+export async function purge(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return;
+  await db
+    .asSystem('tidy: meals past their undo time')
+    .run((q) =>
+      q
+        .delete(foodAnalyses)
+        .where(and(inArray(foodAnalyses.id, [...ids]), isNotNull(foodAnalyses.deletedAt))),
+    );
+}

@@ -1,0 +1,64 @@
+import { z } from '@hono/zod-openapi';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { claimKey, finishKey, releaseKey } from '#workers/features/account/index.ts';
+import { AppError } from '#workers/kernel/errors.ts';
+import { sha256Hex } from '#workers/kernel/sha256.ts';
+import type { Http } from './types.ts';
+
+export const idempotencyHeader = z.object({
+  'idempotency-key': z.string().optional().meta({
+    description:
+      'Makes a repeat harmless: the same key and body give the same answer. 8 to 128 visible ASCII characters.',
+  }),
+});
+
+const KEY = /^[\x21-\x7e]{8,128}$/;
+
+/**
+ * Runs `act` once per `Idempotency-Key`. The same key with the same digest gives the stored answer, with another one 422,
+ * and 409 while the first is still running. The claim rests on a unique key in Postgres. A refusal frees the key, so that
+ * a corrected request may use it again. Without the header, `act` just runs.
+ *
+ * @param digest SHA-256 over what was sent, hex; by default over the body's text.
+ */
+export async function idempotently<R extends Response>(
+  http: Http,
+  act: (requestKey: string | null) => Promise<R>,
+  digest?: string,
+): Promise<R> {
+  const key = http.req.header('idempotency-key');
+  if (key === undefined) return act(null);
+  if (!KEY.test(key)) throw new AppError('DAY-IDEM-1003');
+  const ctx = http.get('ctx');
+  const deps = http.get('deps');
+  const claim = await claimKey({
+    ctx,
+    deps,
+    input: {
+      key,
+      route: `${http.req.method} ${http.get('routePath')}`,
+      digest: digest ?? (await sha256Hex(await http.req.text())),
+    },
+  });
+  if (claim.kind === 'mismatch') throw new AppError('DAY-IDEM-1001');
+  if (claim.kind === 'running') throw new AppError('DAY-IDEM-1002', { retryAfterS: 1 });
+  if (claim.kind === 'done') return replay<R>(http, claim.status, claim.body);
+  try {
+    const response = await act(key);
+    await finishKey({
+      ctx,
+      deps,
+      input: { key, status: response.status, body: await response.clone().text() },
+    });
+    return response;
+  } catch (error) {
+    await releaseKey({ ctx, deps, input: { key } }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The stored answer has the type of the first one: it is the same bytes. */
+function replay<R extends Response>(http: Http, status: number, body: string): R {
+  const headers = { 'Content-Type': 'application/json', 'Idempotency-Replayed': 'true' };
+  return http.body(body, status as ContentfulStatusCode, headers) as Response as R;
+}

@@ -1,0 +1,40 @@
+import type { Db } from '#db/client.ts';
+import type { Context, Member } from './context.ts';
+import type { ExpiringMap } from './expiring-map.ts';
+import type {
+  Cache,
+  Detector,
+  ErrorReports,
+  Files,
+  Identity,
+  Jobs,
+  Limiter,
+  LiveEvents,
+  MealModel,
+  Revocations,
+} from './ports.ts';
+
+/** What verbs and routes work with: our database, and the ports. `workers/deps.ts` makes it. */
+export interface Deps {
+  db: Db;
+  files: Files;
+  detector: Detector;
+  mealModel: MealModel;
+  jobs: Jobs;
+  limiter: Limiter;
+  revocations: Revocations;
+  cache: Cache;
+  identity: Identity;
+  live: LiveEvents;
+  errors: ErrorReports;
+  now(): Date;
+  /** Work that the answer need not wait for; it is kept alive until it is done. */
+  later(work: Promise<unknown>): void;
+  /** Members by the identity provider's subject, as this isolate saw them lately. */
+  memberCache: ExpiringMap<string, Member>;
+  /** API keys whose last use this isolate wrote down lately. */
+  touchedKeys: ExpiringMap<string, true>;
+}
+
+/** What the product does, whoever asks for it: a route, a job, or an assistant. */
+export type Verb<Input, Output> = (call: { ctx: Context; input: Input; deps: Deps }) => Promise<Output>;
