@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { signalGroup } from './running-process.ts';
+
+export interface ChildSpec {
+  name: string;
+  /** Arguments of Node: a script and what it takes. */
+  args: readonly string[];
+  env?: Record<string, string>;
+  logFile: string;
+  /** Resolves when the part can be used. Absent: when the child sends `{ready: true}`. */
+  ready?: (signal: AbortSignal) => Promise<void>;
+  readyWithinMs?: number;
+  /** A task with an end: `ready` then means that it ended well. */
+  once?: boolean;
+}
+
+export interface Child {
+  name: string;
+  pid: number;
+  ready: Promise<void>;
+  /** Resolves once, whoever ended it. */
+  exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  /** Asks the whole process group to end, and ends it after `graceMs`. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+/**
+ * Starts Node on a script as the leader of its own process group, with its output in a log file. The open channel to
+ * this process is what tells the child, when it closes, that the supervisor was killed.
+ */
+export function startChild(spec: ChildSpec): Child {
+  const log = openSync(spec.logFile, 'a');
+  const child = spawn(process.execPath, [...spec.args], {
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', log, log, 'ipc'],
+    env: { ...process.env, ...spec.env },
+  });
+  closeSync(log);
+  const pid = child.pid ?? 0;
+  const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+    child.once('error', () => resolve({ code: 127, signal: null }));
+  });
+  return {
+    name: spec.name,
+    pid,
+    ready: whenReady(spec, child, exited),
+    exited,
+    async stop(graceMs = 5000) {
+      signalGroup(pid, 'SIGTERM');
+      const timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), graceMs);
+      await exited;
+      clearTimeout(timer);
+      // A grandchild can outlive the leader of its group; the group's number stays valid while it does.
+      signalGroup(pid, 'SIGKILL');
+    },
+  };
+}
+
+async function whenReady(spec: ChildSpec, child: ChildProcess, exited: Child['exited']): Promise<void> {
+  const giveUp = new AbortController();
+  const logStart = statSync(spec.logFile).size;
+  const failed = (why: string) => new Error(`${spec.name} ${why}\n${tail(spec.logFile, logStart)}`);
+  let timer: NodeJS.Timeout | undefined;
+  const limit = spec.readyWithinMs ?? 60_000;
+  try {
+    await Promise.race([
+      spec.ready?.(giveUp.signal) ?? readyMessage(child),
+      exited.then(({ code, signal }) => {
+        if (spec.once && code === 0) return;
+        throw failed(`ended before it was ready (${signal ?? `code ${code}`})`);
+      }),
+      new Promise((_, reject) => {
+        timer = setTimeout(() => reject(failed(`took longer than ${limit / 1000} s`)), limit);
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+    giveUp.abort();
+  }
+}
+
+function readyMessage(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.on('message', (message) => {
+      if (typeof message === 'object' && message !== null && 'ready' in message) resolve();
+    });
+  });
+}
+
+function tail(file: string, from: number): string {
+  const lines = readFileSync(file).subarray(from).toString('utf8').trim().split('\n').slice(-12);
+  return lines.map((line) => `    ${line.slice(0, 300)}`).join('\n');
+}
+
+/** Waits until an address answers anything at all. */
+export function answersAt(url: string) {
+  return async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        await fetch(url, { signal: AbortSignal.timeout(2000) });
+        return;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  };
+}
+
+/** Runs a script to its end. Throws with the end of its log when it fails or takes too long. */
+export async function runOnce(spec: Omit<ChildSpec, 'once' | 'ready'>): Promise<void> {
+  const child = startChild({ ...spec, once: true });
+  try {
+    await child.ready;
+  } finally {
+    await child.stop(0);
+  }
+}

@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { answersAt, type ChildSpec } from './child-process.ts';
+import type { Installation } from './installation.ts';
+import { partEnvironment } from './parent.ts';
+import type { LocalPorts } from './port-block.ts';
+import type { LocalSecrets } from './secrets.ts';
+import type { StandIn, StandInOptions } from './stand-ins.ts';
+import { wranglerEnvironment } from './worker-files.ts';
+
+export interface Plan {
+  installation: Installation;
+  ports: LocalPorts;
+  secrets: LocalSecrets;
+  /** Where people open the app. */
+  publicUrl: string;
+}
+
+const here = (file: string) => path.join(import.meta.dirname, file);
+const guarded = (script: string, ...args: string[]) => [here('guard.ts'), script, ...args];
+
+export function databasePart({ installation, ports }: Plan): ChildSpec {
+  const options = { port: ports.database, dataDir: path.join(installation.dataDir, 'db') };
+  return {
+    name: 'The database',
+    args: [here('database-process.ts')],
+    env: partEnvironment(options),
+    logFile: installation.logFile('database'),
+  };
+}
+
+export function standInsPart(
+  { installation, ports, secrets, publicUrl }: Plan,
+  parts: readonly StandIn[],
+): ChildSpec {
+  const appOrigins = [publicUrl, publicUrl.replace('127.0.0.1', 'localhost')];
+  const options: StandInOptions = { parts, ports, secrets, dataDir: installation.dataDir, appOrigins };
+  return {
+    name: 'The stand-ins',
+    args: [here('stand-ins-process.ts')],
+    env: partEnvironment(options),
+    logFile: installation.logFile('stand-ins'),
+  };
+}
+
+export function visionPart({ installation, ports, secrets }: Plan): ChildSpec {
+  return {
+    name: 'The detector',
+    args: guarded(path.join(installation.root, 'workers/vision/main.ts')),
+    env: { HOST: '127.0.0.1', PORT: String(ports.vision), VISION_TOKEN: secrets.visionToken },
+    logFile: installation.logFile('vision'),
+    ready: answersAt(`http://127.0.0.1:${ports.vision}/health`),
+  };
+}
+
+export function workerPart({ installation, ports }: Plan, configFiles: readonly string[]): ChildSpec {
+  const folder = path.join(installation.dataDir, 'worker');
+  const wrangler = path.join(installation.root, 'node_modules/wrangler/bin/wrangler.js');
+  const configs = configFiles.flatMap((file) => ['--config', file]);
+  const listen = ['--ip', '127.0.0.1', '--port', String(ports.app), '--inspector-port', '0'];
+  const quiet = ['--show-interactive-dev-session=false', '--log-level', 'info'];
+  return {
+    name: 'The Worker',
+    args: guarded(
+      wrangler,
+      'dev',
+      ...configs,
+      ...listen,
+      '--persist-to',
+      path.join(folder, 'state'),
+      ...quiet,
+    ),
+    env: wranglerEnvironment(folder),
+    logFile: installation.logFile('worker'),
+    ready: answersAt(`http://127.0.0.1:${ports.app}/health`),
+    readyWithinMs: 120_000,
+  };
+}
+
+export function vitePart({ installation, ports }: Plan, webEnvironment: Record<string, string>): ChildSpec {
+  const vite = path.join(installation.root, 'node_modules/vite/bin/vite.js');
+  const web = path.join(installation.root, 'web');
+  return {
+    name: 'Vite',
+    args: guarded(vite, web, '--config', path.join(web, 'vite.config.ts'), '--clearScreen', 'false'),
+    env: {
+      ...webEnvironment,
+      DAYLOOM_VITE_PORT: String(ports.vite),
+      DAYLOOM_WORKER_URL: `http://127.0.0.1:${ports.app}`,
+    },
+    logFile: installation.logFile('vite'),
+    ready: answersAt(`http://127.0.0.1:${ports.vite}/`),
+  };
+}

@@ -1,0 +1,51 @@
+/** The stand-ins that answer from memory and small files, in one process. */
+import path from 'node:path';
+import type { RunningServer } from './loopback-server.ts';
+import { partOptions, serveParent } from './parent.ts';
+import type { StandIn, StandInOptions } from './stand-ins.ts';
+
+const host = '127.0.0.1';
+const { parts, ports, secrets, dataDir, appOrigins } = partOptions() as StandInOptions;
+const folder = (name: string) => path.join(dataDir, name);
+
+const starts: Record<StandIn, () => Promise<RunningServer>> = {
+  async redis() {
+    const { startRedis } = await import('./redis/start-redis.ts');
+    return startRedis({ port: ports.redis, host, dataDir: folder('redis'), token: secrets.redisToken });
+  },
+  async queue() {
+    const { startQstash } = await import('./qstash/start-qstash.ts');
+    return startQstash({
+      port: ports.queue,
+      host,
+      dataDir: folder('queue'),
+      token: secrets.queueToken,
+      currentSigningKey: secrets.queueSigningKey,
+      nextSigningKey: secrets.queueNextSigningKey,
+    });
+  },
+  async identity() {
+    const { startIdentity } = await import('./identity/start-identity.ts');
+    return startIdentity({
+      port: ports.identity,
+      host,
+      dataDir: folder('identity'),
+      privateKey: secrets.identityPrivateKey,
+      secretKey: secrets.identityApiKey,
+      appOrigins,
+    });
+  },
+  async models() {
+    const { startModels } = await import('./models/start-models.ts');
+    return startModels({ port: ports.models, host, apiKey: secrets.modelsKey });
+  },
+  async sinks() {
+    const { startSinks } = await import('./sinks/start-sinks.ts');
+    return startSinks({ port: ports.sinks, host, dataDir: folder('sinks'), mailApiKey: secrets.mailKey });
+  },
+};
+
+const running = await Promise.all(parts.map((part) => starts[part]()));
+serveParent(async () => {
+  await Promise.all(running.map((server) => server.close()));
+}).ready();
