@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
+import type { Actor } from '#workers/kernel/context.ts';
 import type { RequestFigures } from './metrics.ts';
 import type { HttpEnv } from './types.ts';
 
@@ -13,7 +14,7 @@ export interface RequestLine {
   route: string;
   status: number;
   durationMs: number;
-  actor: 'none' | 'session' | 'api-key';
+  actor: 'none' | Actor['kind'];
   errorCode?: string;
 }
 

@@ -6,7 +6,9 @@ export type Role = 'member' | 'admin';
 /** Who acts: a person's own session, or a key or an assistant that the person gave scopes to. */
 export type Actor =
   | { kind: 'session'; sessionId: string }
-  | { kind: 'api-key'; keyId: string; scopes: ReadonlySet<string> };
+  | { kind: 'api-key'; keyId: string; scopes: ReadonlySet<string> }
+  /** Work that the member asked for earlier. */
+  | { kind: 'job'; name: string };
 
 export interface Member {
   id: MemberId;

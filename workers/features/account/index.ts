@@ -1,3 +1,4 @@
 export { giveAnalysisBack, takeAnalysis } from './allowance.ts';
+export { contextForJob } from './context-for-job.ts';
 export { claimKey, finishKey, releaseKey } from './idempotency-keys.ts';
 export { findApiKeyHolder, resolveMember } from './resolve-member.ts';

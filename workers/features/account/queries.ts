@@ -20,6 +20,13 @@ export async function memberBySubject(db: Db, subject: string) {
   return rows[0];
 }
 
+export async function memberRowById(db: Db, memberId: MemberId) {
+  const rows = await db
+    .asMember(memberId)
+    .run((q) => q.select(memberColumns).from(members).where(eq(members.id, memberId)).limit(1));
+  return rows[0];
+}
+
 /** Two first requests at once make one member: the unique subject decides. */
 export async function addMember(db: Db, member: { id: MemberId; subject: string }) {
   await db

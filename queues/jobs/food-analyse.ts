@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { contextForJob } from '#workers/features/account/index.ts';
+import { analyseMeal, giveUpAnalysis } from '#workers/features/food/index.ts';
+import type { Context } from '#workers/kernel/context.ts';
+import { asId } from '#workers/kernel/ids.ts';
+import { defineJob, type JobCall } from '../define-job.ts';
+import type { JobDeps } from '../ports.ts';
+
+const schema = z.object({
+  memberId: z.uuid().transform(asId<'member'>),
+  analysisId: z.uuid().transform(asId<'analysis'>),
+});
+
+type Call = JobCall<z.output<typeof schema>, JobDeps>;
+
+/** Turns a photo into a meal. Its tries outlast a restart of the vision container. */
+export const foodAnalyse = defineJob({
+  name: 'food-analyse',
+  schema,
+  retries: 5,
+  timeoutS: 60,
+  async run(call: Call) {
+    const ctx = await contextOf(call);
+    if (ctx === null) return { kind: 'done' };
+    return analyseMeal({ ctx, input: { analysisId: call.payload.analysisId }, deps: call.deps });
+  },
+  async onDead(call: Call) {
+    const ctx = await contextOf(call);
+    if (ctx !== null)
+      await giveUpAnalysis({ ctx, input: { analysisId: call.payload.analysisId }, deps: call.deps });
+  },
+});
+
+function contextOf({ deps, payload, now, correlationId }: Call): Promise<Context | null> {
+  return contextForJob({ deps, memberId: payload.memberId, job: 'food-analyse', now, correlationId });
+}

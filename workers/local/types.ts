@@ -1,0 +1,20 @@
+/** `npm run types`: every configuration of the project, side by side. */
+import { spawn } from 'node:child_process';
+
+const CONFIGURATIONS = [
+  'workers/tsconfig.json',
+  'workers/tsconfig.pure.json',
+  'workers/local/tsconfig.json',
+  'web/tsconfig.json',
+];
+
+function check(configuration: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('tsc', ['-p', configuration], { stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+const codes = await Promise.all(CONFIGURATIONS.map(check));
+process.exit(Math.max(...codes));
