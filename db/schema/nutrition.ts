@@ -31,6 +31,8 @@ export const foods = sharedTable(
     description: text('description').notNull(),
     /** As a person would say it. */
     name: text('name').notNull(),
+    /** What else people call it: 'porridge', 'oatmeal'. */
+    aliases: text('aliases').array().notNull().default(sql`'{}'::text[]`),
     category: text('category').notNull(),
     brand: text('brand'),
     nutrients: jsonb('nutrients').$type<Nutrients>().notNull(),
