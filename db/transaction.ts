@@ -60,7 +60,8 @@ async function connect({ endpoint, patience }: Options): Promise<Client> {
     await client.connect();
     return client;
   } catch (error) {
-    client.end().catch(() => undefined);
+    // Not `end`, which would say goodbye over a socket that never opened and throw from a timer.
+    client.connection.stream.destroy();
     throw new DatabaseUnavailable('The database did not accept a connection', { cause: error });
   }
 }
