@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { defineJob } from '../define-job.ts';
+import { deleteOldIdempotencyKeys, deleteOldRuns } from '../queries.ts';
+
+const ROWS_AT_ONCE = 1000;
+const MOST_ROUNDS = 50;
+
+/** Idempotency keys live for a day, done jobs for a week, dead ones for a month. */
+export const accountTidy = defineJob({
+  name: 'account-tidy',
+  schema: z.object({}),
+  retries: 2,
+  timeoutS: 120,
+  async run({ deps: { db }, signal }) {
+    const limit = ROWS_AT_ONCE;
+    await untilNone(signal, () => deleteOldIdempotencyKeys(db, { hours: 24, limit }));
+    await untilNone(signal, () => deleteOldRuns(db, { doneDays: 7, deadDays: 30, limit }));
+  },
+});
+
+async function untilNone(signal: AbortSignal, removeSome: () => Promise<number>): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS && !signal.aborted; round++) {
+    if ((await removeSome()) < ROWS_AT_ONCE) return;
+  }
+}

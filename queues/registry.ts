@@ -1,0 +1,31 @@
+import { strandedAnalysisJobs } from '#workers/features/food/index.ts';
+import type { AnyJob } from './define-job.ts';
+import { accountTidy } from './jobs/account-tidy.ts';
+import { adminSchedules } from './jobs/admin-schedules.ts';
+import { adminSweep } from './jobs/admin-sweep.ts';
+import { foodAnalyse } from './jobs/food-analyse.ts';
+import { foodTidy } from './jobs/food-tidy.ts';
+import { jobsByName } from './jobs-by-name.ts';
+import type { Schedule } from './schedules.ts';
+import type { Sweep } from './sweeps.ts';
+
+const sweeps: readonly Sweep[] = [{ name: 'food-analyses', find: strandedAnalysisJobs }];
+const sweepJob = adminSweep(sweeps);
+
+/** What the queue sends by itself. */
+export const schedules: readonly Schedule[] = [
+  { job: sweepJob, cron: '*/5 * * * *' },
+  { job: accountTidy, cron: '17 3 * * *' },
+  { job: foodTidy, cron: '47 * * * *' },
+];
+
+export const schedulesJob = adminSchedules(schedules);
+
+/** Every job that this release can run. */
+export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
+  sweepJob,
+  schedulesJob,
+  accountTidy,
+  foodAnalyse,
+  foodTidy,
+]);
