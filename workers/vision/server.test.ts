@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
+import { modelsDirOf } from './model-catalogue.ts';
 import { startVision, type Vision, type VisionOptions } from './server.ts';
 import { animatedWebp, drawing, hollowPng, talkativeJpeg } from './testing/drawn-photos.ts';
 
@@ -186,12 +187,14 @@ it('has no other routes, and no other methods', async () => {
   expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST']);
 });
 
-/** Real photos and a real detector, where this machine has them: the models of MODELS_DIR, and photos with their boxes. */
-const modelsDir = process.env.MODELS_DIR ?? resolve('../shared/data/detectors');
-const photosDir = resolve('../shared/data/photos');
+/** A real detector, and a folder of real photos whose `photos.json` says which labels each has: where they are given. */
+const modelsDir = modelsDirOf(process.env);
+const photosDir = process.env.PHOTOS_DIR ?? '';
 const hasReal = existsSync(join(modelsDir, 'yolox_nano.onnx')) && existsSync(join(photosDir, 'photos.json'));
 if (!hasReal)
-  console.warn('skipped: no detector in MODELS_DIR, or no photos; nothing real is detected in these tests');
+  console.warn(
+    'skipped: nothing real is detected in these tests (MODELS_DIR has no detector, or PHOTOS_DIR no photos.json)',
+  );
 
 describe.skipIf(!hasReal)('with the real detector', () => {
   it('finds food on most of the real photos that have some, and the same things every time', async () => {
