@@ -9,6 +9,8 @@ const BATCH_SIZE = 100;
 const DEFAULT_TIMEOUT_MS = 3000;
 /** Seconds that a delivery may take beyond its job's own time. */
 const DELIVERY_SLACK_S = 10;
+/** The service's clock and ours may differ by as much. */
+const CLOCK_TOLERANCE_S = 5;
 /** 5 s, 15 s, 45 s, … up to 10 min: somebody may be waiting, and the service's own back-off starts at 12 s. */
 const RETRY_DELAY = 'min(600000, 5000 * pow(3, retried))';
 
@@ -87,7 +89,7 @@ export function qstashSignatures(keys: {
   nextSigningKey: string;
 }): VerifySignature {
   const receiver = new Receiver({ ...keys, devMode: false });
-  return (delivery) => receiver.verify(delivery).catch(() => false);
+  return (delivery) => receiver.verify({ ...delivery, clockTolerance: CLOCK_TOLERANCE_S }).catch(() => false);
 }
 
 function clientOf({ url, token }: QstashOptions): Client {
