@@ -61,7 +61,8 @@ export function startChild(spec: ChildSpec): Child {
 async function whenReady(spec: ChildSpec, child: ChildProcess, exited: Child['exited']): Promise<void> {
   const giveUp = new AbortController();
   const logStart = statSync(spec.logFile).size;
-  const failed = (why: string) => new Error(`${spec.name} ${why}\n${tail(spec.logFile, logStart)}`);
+  const failed = (why: string) =>
+    new Error(`${spec.name} ${why}; the end of ${spec.logFile}:\n${tail(spec.logFile, logStart)}`);
   let timer: NodeJS.Timeout | undefined;
   const limit = spec.readyWithinMs ?? 60_000;
   try {
@@ -69,7 +70,7 @@ async function whenReady(spec: ChildSpec, child: ChildProcess, exited: Child['ex
       spec.ready?.(giveUp.signal) ?? readyMessage(child),
       exited.then(({ code, signal }) => {
         if (spec.once && code === 0) return;
-        throw failed(`ended before it was ready (${signal ?? `code ${code}`})`);
+        throw failed(`ended too early (${signal ?? `code ${code}`})`);
       }),
       new Promise((_, reject) => {
         timer = setTimeout(() => reject(failed(`took longer than ${limit / 1000} s`)), limit);
@@ -90,7 +91,7 @@ function readyMessage(child: ChildProcess): Promise<void> {
 }
 
 function tail(file: string, from: number): string {
-  const lines = readFileSync(file).subarray(from).toString('utf8').trim().split('\n').slice(-12);
+  const lines = readFileSync(file).subarray(from).toString('utf8').trim().split('\n').slice(-25);
   return lines.map((line) => `    ${line.slice(0, 300)}`).join('\n');
 }
 

@@ -14,12 +14,14 @@ export interface KeptAliveOptions {
 
 export interface KeptAlive {
   name: string;
+  /** Settles with the first start. Rejects, with nothing left running, when that failed. */
+  ready: Promise<void>;
   state(): { pid: number; restarts: number; running: boolean };
   stop(): Promise<void>;
 }
 
-/** Starts a child, waits until it is ready, and from then on starts it again a bounded number of times when it dies. */
-export async function keepAlive(options: KeptAliveOptions): Promise<KeptAlive> {
+/** Starts a child, and once it was ready starts it again, a bounded number of times, when it dies. */
+export function keepAlive(options: KeptAliveOptions): KeptAlive {
   const bound = options.restarts ?? 3;
   const died: number[] = [];
   let restarts = 0;
@@ -54,17 +56,20 @@ export async function keepAlive(options: KeptAliveOptions): Promise<KeptAlive> {
     void watch();
   }
 
-  try {
-    await child.ready;
-  } catch (error) {
-    stopping = true;
-    await child.stop(0);
-    throw error;
+  async function firstStart(): Promise<void> {
+    try {
+      await child.ready;
+    } catch (error) {
+      stopping = true;
+      await child.stop(0);
+      throw error;
+    }
+    void watch();
   }
-  void watch();
 
   return {
     name: options.name,
+    ready: firstStart(),
     state: () => ({ pid: child.pid, restarts, running }),
     async stop() {
       stopping = true;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { answersAt, type ChildSpec } from './child-process.ts';
 import type { Installation } from './installation.ts';
-import { partEnvironment } from './parent.ts';
+import { partEnvironment } from './part-options.ts';
 import type { LocalPorts } from './port-block.ts';
 import type { LocalSecrets } from './secrets.ts';
 import type { StandIn, StandInOptions } from './stand-ins.ts';

@@ -1,13 +1,10 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { identitySecrets, publicKeyOf } from './identity/identity-keys.ts';
 
 const secretsSchema = z.object({
-  /** Signs the sessions of the local identity provider: PKCS #8 and SPKI, PEM. */
-  identityPrivateKey: z.string(),
-  identityPublicKey: z.string(),
-  identityApiKey: z.string(),
   redisToken: z.string(),
   queueToken: z.string(),
   queueSigningKey: z.string(),
@@ -18,10 +15,19 @@ const secretsSchema = z.object({
   metricsToken: z.string(),
 });
 
-export type LocalSecrets = z.infer<typeof secretsSchema>;
+export interface LocalSecrets extends z.infer<typeof secretsSchema> {
+  identityPublicKey: string;
+  identityApiKey: string;
+}
 
 /** This installation's own secrets, made at random on the first call and readable by their owner alone. */
-export function loadSecrets(file: string): LocalSecrets {
+export async function loadSecrets(dataDir: string): Promise<LocalSecrets> {
+  const { privateKeyPem, secretKey } = await identitySecrets({ dataDir: path.join(dataDir, 'identity') });
+  const own = loadOwn(path.join(dataDir, 'secrets.json'));
+  return { ...own, identityPublicKey: publicKeyOf(privateKeyPem).pem, identityApiKey: secretKey };
+}
+
+function loadOwn(file: string): z.infer<typeof secretsSchema> {
   const stored = readOrEmpty(file);
   const known = secretsSchema.safeParse(stored);
   if (known.success) return known.data;
@@ -31,17 +37,9 @@ export function loadSecrets(file: string): LocalSecrets {
   return secrets;
 }
 
-function newSecrets(): LocalSecrets {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
+function newSecrets(): z.infer<typeof secretsSchema> {
   const random = (prefix: string) => `${prefix}${randomBytes(24).toString('base64url')}`;
   return {
-    identityPrivateKey: privateKey,
-    identityPublicKey: publicKey,
-    identityApiKey: random('sk_test_'),
     redisToken: random('local_'),
     queueToken: random('local_'),
     queueSigningKey: random('sig_'),

@@ -1,7 +1,8 @@
 /** The stand-ins that answer from memory and small files, in one process. */
 import path from 'node:path';
 import type { RunningServer } from './loopback-server.ts';
-import { partOptions, serveParent } from './parent.ts';
+import { readyForParent } from './parent.ts';
+import { partOptions } from './part-options.ts';
 import type { StandIn, StandInOptions } from './stand-ins.ts';
 
 const host = '127.0.0.1';
@@ -30,9 +31,8 @@ const starts: Record<StandIn, () => Promise<RunningServer>> = {
       port: ports.identity,
       host,
       dataDir: folder('identity'),
-      privateKey: secrets.identityPrivateKey,
-      secretKey: secrets.identityApiKey,
       appOrigins,
+      demo: { id: 'user_demo_dayloom', email: 'demo@dayloom.example', password: 'dayloom-demo' },
     });
   },
   async models() {
@@ -46,6 +46,6 @@ const starts: Record<StandIn, () => Promise<RunningServer>> = {
 };
 
 const running = await Promise.all(parts.map((part) => starts[part]()));
-serveParent(async () => {
+readyForParent(async () => {
   await Promise.all(running.map((server) => server.close()));
-}).ready();
+});

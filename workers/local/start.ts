@@ -5,6 +5,7 @@ import { type Installation, readInstallation, USAGE } from './installation.ts';
 import { takeLock } from './lock.ts';
 import { endOrphans } from './orphans.ts';
 import { findPorts } from './port-block.ts';
+import { rotateLogs } from './rotate-logs.ts';
 import { createSupervisor, type Running } from './supervisor.ts';
 
 const startedAt = performance.now();
@@ -24,7 +25,7 @@ function installationFromArguments(): Installation {
 }
 
 const installation = installationFromArguments();
-mkdirSync(path.join(installation.dataDir, 'logs'), { recursive: true });
+mkdirSync(installation.dataDir, { recursive: true });
 const taken = takeLock(path.join(installation.dataDir, 'lock'), '');
 if (!taken.ok) {
   const { pid, url } = taken.holder;
@@ -32,6 +33,7 @@ if (!taken.ok) {
 }
 const { lock } = taken;
 await endOrphans(lock.orphans);
+rotateLogs(path.join(installation.dataDir, 'logs'));
 
 const ports = await findPorts(installation.basePort);
 if (ports.app !== installation.basePort)

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { type ChildSpec, startChild } from './child-process.ts';
 import { startCron } from './cron.ts';
 import { type Installation, PARTS, type PartName } from './installation.ts';
@@ -51,7 +50,7 @@ export function createSupervisor({ installation, ports, say, onProcesses, onGive
 
   async function run(spec: ChildSpec): Promise<void> {
     if (stopped) return;
-    const started = await keepAlive({
+    const started = keepAlive({
       name: spec.name,
       start() {
         const child = startChild(spec);
@@ -63,13 +62,13 @@ export function createSupervisor({ installation, ports, say, onProcesses, onGive
       onGivenUp,
     });
     kept.push(started);
-    if (stopped) await started.stop();
+    await started.ready;
   }
 
   async function start(): Promise<Running> {
     const local = (port: number) => `http://127.0.0.1:${port}`;
     const publicUrl = local(installation.dev ? ports.vite : ports.app);
-    const secrets = loadSecrets(path.join(dataDir, 'secrets.json'));
+    const secrets = await loadSecrets(dataDir);
     const vendors = chooseVendors(process.env, { ports, secrets });
     const real = new Set(vendors.flatMap(({ vendor, kind }) => (kind === 'real' ? vendor : [])));
     const replaced = new Set([...real].map((vendor) => PART_OF[vendor]));

@@ -3,7 +3,7 @@ import { portsFrom } from './port-block.ts';
 import type { LocalSecrets } from './secrets.ts';
 import { chooseVendors } from './vendors.ts';
 
-const names = ['identityPrivateKey', 'identityPublicKey', 'identityApiKey', 'redisToken', 'queueToken'];
+const names = ['identityPublicKey', 'identityApiKey', 'redisToken', 'queueToken'];
 const more = [
   'queueSigningKey',
   'queueNextSigningKey',
