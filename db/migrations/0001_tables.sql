@@ -210,6 +210,7 @@ CREATE TABLE "foods" (
 	"gtin" text,
 	"description" text NOT NULL,
 	"name" text NOT NULL,
+	"aliases" text[] DEFAULT '{}'::text[] NOT NULL,
 	"category" text NOT NULL,
 	"brand" text,
 	"nutrients" jsonb NOT NULL,

@@ -29,15 +29,17 @@ export interface TestPostgres {
   url: string;
   /** For `localProxy`. */
   proxy: string;
-  /** The server's own process, to stop and continue it. */
+  /** The server's own process. */
   server: ChildProcess;
+  /** The processes that serve the open connections. */
+  backends(): number[];
   close(): Promise<void>;
 }
 
 /** A migrated database on a real server in a temporary folder: for locks, several sessions, and losing the server. */
 export async function testPostgres(
   bin: string,
-  options: { maxConnections?: number; unavailableAfterMs?: number } = {},
+  options: { maxConnections?: number } = {},
 ): Promise<TestPostgres> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dayloom-postgres-'));
   const account = unprivileged(folder);
@@ -65,22 +67,27 @@ export async function testPostgres(
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   await ready(server);
-  const psql = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-qc'];
-  run('psql', [...psql, `create role ${OWNER} login createrole`]);
-  run('psql', [...psql, `create database dayloom owner ${OWNER}`]);
+  const psql = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-q'];
+  run('psql', [...psql, '-c', `create role ${OWNER} login createrole`]);
+  run('psql', [...psql, '-c', `create database dayloom owner ${OWNER}`]);
 
   const url = `postgresql://${OWNER}@127.0.0.1:${port}/dayloom`;
   const proxy = await startProxyOverPostgres(url, { port: 0, ...options });
   await migrate({ url, localProxy: proxy.address });
+  const db = createDb({ url, localProxy: proxy.address, unavailableAfterMs: 20_000 });
   return {
-    db: createDb({
-      url,
-      localProxy: proxy.address,
-      unavailableAfterMs: options.unavailableAfterMs ?? 20_000,
-    }),
+    db,
     url,
     proxy: proxy.address,
     server,
+    backends() {
+      const query = `select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+      return run('psql', [...psql, '-Atc', query])
+        .toString()
+        .split('\n')
+        .filter(Boolean)
+        .map(Number);
+    },
     async close() {
       await proxy.close();
       if (server.exitCode === null && server.signalCode === null) {
