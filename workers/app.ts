@@ -25,7 +25,7 @@ export interface AppOptions {
   metricsToken: string | undefined;
   /** Serves `/jobs/*`: signed by the queue, so outside of sessions and limits. */
   jobs: (request: Request) => Promise<Response>;
-  log(line: RequestLine): void;
+  log: (line: RequestLine) => void;
 }
 
 /** The whole HTTP face. It knows ports and verbs alone; `workers/deps.ts` decides what stands behind them. */

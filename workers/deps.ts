@@ -1,10 +1,12 @@
 import { waitUntil } from 'cloudflare:workers';
 import { createDb } from '#db/client.ts';
+import type { JobDeps } from '#queues/ports.ts';
+import { jobs } from '#queues/registry.ts';
 import { claudeMealModel } from './adapters/claude.ts';
 import { clerkIdentity } from './adapters/clerk.ts';
 import { durableLive } from './adapters/live.ts';
 import { fallback, withBreaker } from './adapters/model-fallback.ts';
-import { qstashJobs } from './adapters/qstash.ts';
+import { qstashJobs, qstashSchedules } from './adapters/qstash.ts';
 import { r2Files } from './adapters/r2-files.ts';
 import { sentryReports } from './adapters/sentry-reports.ts';
 import { upstash } from './adapters/upstash/upstash.ts';
@@ -12,14 +14,14 @@ import { visionContainer } from './adapters/vision-container.ts';
 import { workersAiMealModel } from './adapters/workers-ai.ts';
 import type { Env, Variables } from './env.ts';
 import { ExpiringMap } from './kernel/expiring-map.ts';
-import type { Deps } from './kernel/verb.ts';
 
 const MINUTE_MS = 60_000;
 
 /** The one place that knows which vendor stands behind which port. Made once per isolate; nothing here connects. */
-export function createDeps(env: Env, set: Variables): Deps {
+export function createDeps(env: Env, set: Variables): JobDeps {
   const errors = sentryReports();
   const redis = upstash({ url: set.UPSTASH_REDIS_REST_URL, token: set.UPSTASH_REDIS_REST_TOKEN });
+  const queue = { url: set.QSTASH_URL, token: set.QSTASH_TOKEN, jobsUrl: set.JOBS_URL ?? set.PUBLIC_URL };
   const workersAi = workersAiMealModel({ ai: env.AI, model: set.WORKERS_AI_MODEL });
   const claude =
     set.ANTHROPIC_API_KEY === undefined
@@ -36,11 +38,9 @@ export function createDeps(env: Env, set: Variables): Deps {
     files: r2Files(env.PHOTOS),
     detector: visionContainer({ namespace: env.VISION, url: set.VISION_URL, token: set.VISION_TOKEN }),
     mealModel: fallback([...claude, workersAi].map((model) => withBreaker(model))),
-    jobs: qstashJobs({
-      url: set.QSTASH_URL,
-      token: set.QSTASH_TOKEN,
-      jobsUrl: set.JOBS_URL ?? set.PUBLIC_URL,
-    }),
+    jobs: qstashJobs({ ...queue, settingsOf: (name) => jobs.get(name) }),
+    schedules: qstashSchedules(queue),
+    jobsUrl: queue.jobsUrl,
     limiter: redis.limiter,
     revocations: redis.revocations,
     cache: redis.cache,

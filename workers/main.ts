@@ -1,4 +1,8 @@
 import { withSentry } from '@sentry/cloudflare';
+import { receiveJobs } from '#queues/receive.ts';
+import { jobs, schedules } from '#queues/registry.ts';
+import { reconcileSchedules } from '#queues/schedules.ts';
+import { qstashSignatures } from './adapters/qstash.ts';
 import { sentryOptions } from './adapters/sentry-reports.ts';
 import { createApp } from './app.ts';
 import { allowedOrigins, createDeps } from './deps.ts';
@@ -27,11 +31,25 @@ function startIsolate(env: Env): Isolate {
     publicConfig: config.public,
     allowedOrigins: allowedOrigins(set),
     metricsToken: set.METRICS_TOKEN,
-    jobs: async () => new Response(null, { status: 404 }),
-    log: (line) => console.log(JSON.stringify(line)),
+    jobs: receiveJobs({ jobs, deps, verify: verifyJobs(set), log }),
+    log,
   });
-  return { app, scheduled: async () => undefined };
+  return {
+    app,
+    async scheduled() {
+      await reconcileSchedules(schedules, deps);
+    },
+  };
 }
+
+function verifyJobs(set: Variables) {
+  return qstashSignatures({
+    currentSigningKey: set.QSTASH_CURRENT_SIGNING_KEY,
+    nextSigningKey: set.QSTASH_NEXT_SIGNING_KEY,
+  });
+}
+
+const log = (line: object) => console.log(JSON.stringify(line));
 
 const worker: ExportedHandler<Env> = {
   fetch(request, env, ctx) {

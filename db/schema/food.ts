@@ -32,6 +32,8 @@ export const foodAnalyses = memberTable(
     localDay: text('local_day').notNull(),
     title: text('title'),
     failure: text('failure', { enum: ['photo_unreadable', 'photo_lost', 'service_down', 'gave_up'] }),
+    /** Counts the runs a person asked for: a job's key is made of it, so that no run is done twice. */
+    attempt: integer('attempt').notNull().default(1),
     analysedBy: text('analysed_by').array().notNull().default(sql`'{}'::text[]`),
     detections: jsonb('detections').$type<StoredDetection[]>().notNull().default([]),
     hasPhoto: boolean('has_photo').notNull().default(false),

@@ -53,8 +53,9 @@ export const retryAnalysis: Verb<{ id: AnalysisId }, FoodAnalysis> = async ({ ct
   if (found === undefined) throw new AppError('DAY-FOOD-1001');
   if (found.photo === null) throw new AppError('DAY-FOOD-1006');
   if (found.analysis.state !== 'failed') throw new AppError('DAY-FOOD-1005');
-  if (await moveAnalysis(deps.db, ctx.member.id, input.id, 'queued', { failure: null })) {
-    const job = analyseJob(ctx.member.id, input.id, ctx.now.toISOString());
+  const attempt = found.analysis.attempt + 1;
+  if (await moveAnalysis(deps.db, ctx.member.id, input.id, 'queued', { failure: null, attempt })) {
+    const job = analyseJob(ctx.member.id, input.id, attempt);
     await deps.jobs.enqueue([job]).catch((error: unknown) => {
       deps.errors.capture(error, { correlationId: ctx.correlationId, route: 'enqueue food-analyse' });
     });

@@ -88,7 +88,7 @@ export async function moveAnalysis(
   memberId: MemberId,
   id: AnalysisId,
   to: AnalysisState,
-  change: Partial<Pick<NewAnalysisRow, 'detections' | 'analysedBy'>> & { failure?: Failure | null } = {},
+  change: Partial<Pick<NewAnalysisRow, 'detections' | 'attempt'>> & { failure?: Failure | null } = {},
 ): Promise<boolean> {
   const rows = await db.asMember(memberId).run((q) =>
     q
@@ -213,7 +213,7 @@ export async function dayTotals(db: Db, memberId: MemberId, from: LocalDay, to: 
 export async function strandedAnalyses(db: Db, before: Date, limit: number) {
   return db.asSystem('sweep: stranded food analyses').run((q) =>
     q
-      .select({ id: foodAnalyses.id, memberId: foodAnalyses.memberId, updatedAt: foodAnalyses.updatedAt })
+      .select({ id: foodAnalyses.id, memberId: foodAnalyses.memberId, attempt: foodAnalyses.attempt })
       .from(foodAnalyses)
       .where(
         and(

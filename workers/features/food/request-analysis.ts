@@ -77,7 +77,7 @@ export const requestAnalysis: Verb<AnalysisRequest, Accepted> = async ({ ctx, in
 };
 
 /** @param attempt tells a person's retry from the first run: a run that is done is never run again. */
-export function analyseJob(memberId: string, analysisId: string, attempt = '1') {
+export function analyseJob(memberId: string, analysisId: string, attempt = 1) {
   return { name: 'food-analyse', payload: { memberId, analysisId }, key: `${analysisId}:${attempt}` };
 }
 

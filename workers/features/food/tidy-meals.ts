@@ -10,7 +10,7 @@ const UNDO_DAYS = 30;
 export async function strandedAnalysisJobs(deps: Deps, limit: number): Promise<JobMessage[]> {
   const before = new Date(deps.now().getTime() - STRANDED_AFTER_MS);
   const rows = await strandedAnalyses(deps.db, before, limit);
-  return rows.map((row) => analyseJob(row.memberId, row.id, `sweep-${row.updatedAt.toISOString()}`));
+  return rows.map((row) => analyseJob(row.memberId, row.id, row.attempt));
 }
 
 /** Removes meals whose undo time is over, files first: a row without its file is found again, a file without its row is not. */

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '#workers/kernel/ids.ts';
+import { type TestApp, type TestPerson, testApp } from './testing/test-app.ts';
+
+interface Operation {
+  security?: Record<string, string[]>[];
+  responses: Record<string, { content?: Record<string, { schema?: unknown }> }>;
+}
+
+interface Route {
+  method: string;
+  path: string;
+  operation: Operation;
+}
+
+/** A body that each writing route accepts, so that it is the id and not the body which is refused. */
+const BODIES: Record<string, unknown> = {
+  'PATCH /api/v1/food-analyses/{id}': { title: 'mine now' },
+  'POST /api/v1/food-analyses/{id}/copies': {},
+  'POST /api/v1/food-analyses/{id}/items': { foodId: 'fdc-173944', massGrams: 100 },
+  'PATCH /api/v1/food-analysis-items/{itemId}': { massGrams: 50 },
+  'POST /api/v1/food-analysis-items/{itemId}/split': { share: 0.5 },
+  'PATCH /api/v1/custom-foods/{id}': { name: 'mine now' },
+  'PATCH /api/v1/users/me': {},
+};
+
+let app: TestApp;
+let owner: TestPerson;
+let stranger: TestPerson;
+let routes: Route[];
+const owned: Record<string, string> = {};
+
+beforeAll(async () => {
+  app = await testApp();
+  [owner, stranger] = await Promise.all([app.person(), app.person()]);
+  const document = await (await app.request('/openapi.json')).json();
+  const paths = (document as { paths: Record<string, Record<string, Operation>> }).paths;
+  routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
+  );
+  const meal = await owner.send('POST', '/api/v1/quick-meals', {
+    items: [{ name: 'Soup', energyKcal: 200 }],
+  });
+  const { data } = (await meal.json()) as { data: { id: string; items: { id: string }[] } };
+  owned.id = data.id;
+  owned.itemId = data.items[0]?.id ?? '';
+});
+
+afterAll(() => app.close());
+
+const isPublic = (route: Route) => route.operation.security?.length === 0;
+
+function fill(path: string, ids: Record<string, string>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? newId());
+}
+
+describe('every route', () => {
+  test('is described, and there are many', () => {
+    expect(routes.length).toBeGreaterThan(20);
+    for (const { operation } of routes) expect(operation.security).toBeDefined();
+  });
+
+  test('answers 401 without a session, unless it is public', async () => {
+    for (const route of routes.filter((candidate) => !isPublic(candidate))) {
+      const response = await app.request(fill(route.path, owned), {
+        method: route.method,
+        headers: { 'cf-connecting-ip': newId() },
+      });
+      expect(`${route.method} ${route.path} ${response.status}`).toBe(`${route.method} ${route.path} 401`);
+      expect(await response.json()).toMatchObject({ error: { code: 'DAY-AUTH-1001' } });
+    }
+  });
+
+  test('answers 404 for what belongs to somebody else', async () => {
+    const withIds = routes.filter(
+      (route) => route.path.includes('{') && !isPublic(route) && !isShared(route),
+    );
+    for (const route of withIds) {
+      const body = BODIES[`${route.method} ${route.path}`];
+      const response = await stranger.send(route.method, fill(route.path, owned), body);
+      expect(`${route.method} ${route.path} ${response.status}`).toBe(`${route.method} ${route.path} 404`);
+    }
+    expect(withIds.length).toBeGreaterThan(10);
+    const meal = await owner.get(`/api/v1/food-analyses/${owned.id}`);
+    expect(await meal.json()).toMatchObject({ data: { title: null, items: [{ name: 'Soup' }] } });
+  });
+
+  test('refuses an API key that lacks its scope', async () => {
+    for (const route of routes) {
+      const needed = route.operation.security?.flatMap((entry) => entry.apiKey ?? []) ?? [];
+      if (isPublic(route)) continue;
+      const key = await keyWith(needed.includes('food:read') ? ['account:read'] : ['food:read']);
+      const response = await app.request(fill(route.path, owned), {
+        method: route.method,
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        ...(route.method !== 'GET' && { body: '{}' }),
+      });
+      expect(`${route.method} ${route.path} ${response.status}`).toBe(`${route.method} ${route.path} 403`);
+    }
+  });
+
+  test('carries the security headers, the correlation id and the envelope on a refusal', async () => {
+    for (const route of routes) {
+      const response = await app.request(fill(route.path, owned), {
+        method: route.method,
+        headers: { 'x-correlation-id': 'trace-of-the-test', 'cf-connecting-ip': newId() },
+      });
+      expect(response.headers.get('x-correlation-id')).toBe('trace-of-the-test');
+      expect(response.headers.get('strict-transport-security')).toContain('max-age=');
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(response.headers.get('referrer-policy')).not.toBeNull();
+    }
+  });
+});
+
+/** The food table belongs to everybody. */
+function isShared(route: Route): boolean {
+  return route.path.startsWith('/api/v1/foods');
+}
+
+const keys = new Map<string, string>();
+
+async function keyWith(scopes: string[]): Promise<string> {
+  const known = keys.get(scopes.join());
+  if (known !== undefined) return known;
+  const response = await owner.send('POST', '/api/v1/api-keys', { name: 'test', scopes });
+  const { data } = (await response.json()) as { data: { key: string } };
+  keys.set(scopes.join(), data.key);
+  return data.key;
+}

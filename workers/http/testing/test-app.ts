@@ -1,0 +1,168 @@
+import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
+import { type TestDatabase, testDatabase } from '#db/testing/test-database.ts';
+import { clerkIdentity } from '#workers/adapters/clerk.ts';
+import { upstash } from '#workers/adapters/upstash/upstash.ts';
+import { createApp } from '#workers/app.ts';
+import { ExpiringMap } from '#workers/kernel/expiring-map.ts';
+import type { Detector, Files, JobMessage, LiveEvent, MealModel } from '#workers/kernel/ports.ts';
+import type { Deps } from '#workers/kernel/verb.ts';
+import { startRedis } from '#workers/local/redis/start-redis.ts';
+import type { RequestLine } from '../request-log.ts';
+
+export const ORIGIN = 'https://app.dayloom.example';
+const ISSUER = 'https://identity.dayloom.example';
+
+export interface TestApp {
+  database: TestDatabase;
+  deps: Deps;
+  lines: RequestLine[];
+  enqueued: JobMessage[];
+  published: { memberId: string; event: LiveEvent }[];
+  reported: unknown[];
+  /** A new person; their token works until it is told otherwise. */
+  person(claims?: Record<string, unknown>): Promise<TestPerson>;
+  request(path: string, init?: RequestInit): Promise<Response>;
+  redis: { close(): Promise<void> };
+  close(): Promise<void>;
+}
+
+export interface TestPerson {
+  subject: string;
+  sessionId: string;
+  token: string;
+  get(path: string): Promise<Response>;
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** Keeps files in memory; R2 itself takes part in the edge tests. */
+export function memoryFiles(): Files & { stored: Map<string, Uint8Array> } {
+  const stored = new Map<string, Uint8Array>();
+  return {
+    stored,
+    put: async (key, bytes) => void stored.set(key, bytes),
+    async get(key) {
+      const bytes = stored.get(key);
+      if (bytes === undefined) return null;
+      const body = new Response(bytes.slice()).body;
+      if (body === null) return null;
+      return { body, contentType: 'image/jpeg', sizeBytes: bytes.byteLength, etag: `"${bytes.byteLength}"` };
+    },
+    bytes: async (key) => stored.get(key) ?? null,
+    delete: async (keys) => {
+      for (const key of keys) stored.delete(key);
+    },
+  };
+}
+
+interface TestAppOptions {
+  detector?: Detector;
+  mealModel?: MealModel;
+  now?: () => Date;
+}
+
+const nothingFound: Detector = {
+  clean: async (bytes) => ({ ok: true, photo: { bytes, width: 4, height: 3 } }),
+  detect: async () => ({ ok: true, result: { models: [], detections: [] } }),
+};
+
+const silentModel: MealModel = { name: 'none', describe: async () => ({ ok: false, reason: 'refused' }) };
+
+/**
+ * The app over a database and a Redis of its own, with real sessions. Detector, model, files, queue and sockets are told
+ * what to say: their own tests, and the edge tests, run the real ones.
+ */
+export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const [database, redis, keys] = await Promise.all([
+    testDatabase(),
+    startRedis({ port: 0, host: '127.0.0.1', token: 'test-token' }),
+    generateKeyPair('RS256'),
+  ]);
+  const lines: RequestLine[] = [];
+  const enqueued: JobMessage[] = [];
+  const published: TestApp['published'] = [];
+  const reported: unknown[] = [];
+  const limits = upstash({ url: redis.url, token: 'test-token' });
+  const now = options.now ?? (() => new Date());
+  const deps: Deps = {
+    db: database.db,
+    files: memoryFiles(),
+    detector: options.detector ?? nothingFound,
+    mealModel: options.mealModel ?? silentModel,
+    jobs: { enqueue: async (messages) => void enqueued.push(...messages) },
+    limiter: limits.limiter,
+    revocations: limits.revocations,
+    cache: limits.cache,
+    identity: clerkIdentity({
+      secretKey: 'sk_test_unused',
+      jwtKey: await exportSPKI(keys.publicKey),
+      issuer: ISSUER,
+      authorizedParties: [ORIGIN],
+      apiUrl: 'http://127.0.0.1:9',
+    }),
+    live: {
+      publish: async (memberId, event) => void published.push({ memberId, event }),
+      connect: async () => new Response(null, { status: 200 }),
+      closeSession: async () => undefined,
+    },
+    errors: { capture: (error) => void reported.push(error) },
+    now,
+    later: (work) => void work.catch(() => undefined),
+    memberCache: new ExpiringMap({ ttlMs: 60_000, maxEntries: 100 }),
+    touchedKeys: new ExpiringMap({ ttlMs: 60_000, maxEntries: 100 }),
+  };
+  const app = createApp({
+    deps,
+    pages: { fetch: async () => new Response('not found', { status: 404 }), policy: "default-src 'none'" },
+    publicConfig: { auth: { provider: 'local', url: ISSUER }, version: 'test' },
+    allowedOrigins: [ORIGIN],
+    metricsToken: 'metrics-token-of-the-tests',
+    jobs: async () => new Response(null, { status: 401 }),
+    log: (line) => void lines.push(line),
+  });
+  let people = 0;
+  return {
+    database,
+    deps,
+    lines,
+    enqueued,
+    published,
+    reported,
+    redis,
+    request: async (path, init) => app.request(path, init),
+    async person(claims = {}) {
+      people += 1;
+      const subject = `user_test_${people}`;
+      const sessionId = `sess_test_${people}`;
+      const token = await new SignJWT({ sid: sessionId, azp: ORIGIN, sts: 'active', v: 2, ...claims })
+        .setProtectedHeader({ alg: 'RS256', kid: 'test', cat: 'cl_B7d4PD111AAA', typ: 'JWT' })
+        .setSubject(subject)
+        .setIssuer(ISSUER)
+        .setIssuedAt()
+        .setNotBefore('-10 s')
+        .setExpirationTime('60 s')
+        .sign(keys.privateKey);
+      const authorization = `Bearer ${token}`;
+      return {
+        subject,
+        sessionId,
+        token,
+        get: async (path) => app.request(path, { headers: { authorization } }),
+        send: async (method, path, body, headers = {}) =>
+          app.request(path, {
+            method,
+            headers: {
+              authorization,
+              ...(body !== undefined &&
+                !(body instanceof FormData) && { 'content-type': 'application/json' }),
+              ...headers,
+            },
+            ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
+          }),
+      };
+    },
+    async close() {
+      await redis.close();
+      await database.close();
+    },
+  };
+}
