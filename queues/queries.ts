@@ -195,10 +195,10 @@ export async function releaseLost(db: Db, lost: readonly RunId[], staleAfterS: n
   );
 }
 
-/** Removes up to `limit` rows that have been done, or dead, for so long. Gives how many. */
+/** Removes up to `limit` rows that have been done, or in any other state, for so long. Gives how many. */
 export async function deleteOldRuns(
   db: Db,
-  { doneDays, deadDays, limit }: { doneDays: number; deadDays: number; limit: number },
+  { doneDays, otherDays, limit }: { doneDays: number; otherDays: number; limit: number },
 ): Promise<number> {
   const isOlder = (days: number) => lt(jobRuns.updatedAt, inSeconds(-days * 86_400));
   const rows = await db.asSystem('job: tidy runs').run((q) =>
@@ -210,12 +210,7 @@ export async function deleteOldRuns(
           q
             .select({ id: jobRuns.id })
             .from(jobRuns)
-            .where(
-              or(
-                and(eq(jobRuns.state, 'done'), isOlder(doneDays)),
-                and(eq(jobRuns.state, 'dead'), isOlder(deadDays)),
-              ),
-            )
+            .where(or(and(eq(jobRuns.state, 'done'), isOlder(doneDays)), isOlder(otherDays)))
             .limit(limit),
         ),
       )

@@ -5,7 +5,7 @@ import { deleteOldIdempotencyKeys, deleteOldRuns } from '../queries.ts';
 const ROWS_AT_ONCE = 1000;
 const MOST_ROUNDS = 50;
 
-/** Idempotency keys live for a day, done jobs for a week, dead ones for a month. */
+/** Idempotency keys live for a day, done jobs for a week, all others for a month. */
 export const accountTidy = defineJob({
   name: 'account-tidy',
   schema: z.object({}),
@@ -14,7 +14,7 @@ export const accountTidy = defineJob({
   async run({ deps: { db }, signal }) {
     const limit = ROWS_AT_ONCE;
     await untilNone(signal, () => deleteOldIdempotencyKeys(db, { hours: 24, limit }));
-    await untilNone(signal, () => deleteOldRuns(db, { doneDays: 7, deadDays: 30, limit }));
+    await untilNone(signal, () => deleteOldRuns(db, { doneDays: 7, otherDays: 30, limit }));
   },
 });
 
