@@ -50,10 +50,7 @@ export function createLanes(clock: Clock, start: (message: Message) => void): La
   const laneFor = (message: Message): Lane | null => {
     if (message.queueName !== null) return laneOf(queueKey(message.queueName));
     const { flow } = message.settings;
-    if (!flow) return null;
-    const lane = laneOf(`flow:${flow.key}`);
-    lane.bounds = { ...flow, paused: false };
-    return lane;
+    return flow && laneOf(`flow:${flow.key}`);
   };
 
   const pump = (lane: Lane): void => {
@@ -80,6 +77,10 @@ export function createLanes(clock: Clock, start: (message: Message) => void): La
     enter(message) {
       const lane = laneFor(message);
       if (!lane || lane.active.has(message.messageId)) return start(message);
+      // The bounds of a key are those of its latest message.
+      if (message.queueName === null && message.settings.flow) {
+        lane.bounds = { ...message.settings.flow, paused: false };
+      }
       lane.waiting.push(message);
       pump(lane);
     },
