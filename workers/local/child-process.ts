@@ -11,6 +11,8 @@ export interface ChildSpec {
   /** Resolves when the part can be used. Absent: when the child sends `{ready: true}`. */
   ready?: (signal: AbortSignal) => Promise<void>;
   readyWithinMs?: number;
+  /** What in its log means that it will not become ready, though it runs on. */
+  hopeless?: RegExp;
   /** A task with an end: `ready` then means that it ended well. */
   once?: boolean;
 }
@@ -72,6 +74,9 @@ async function whenReady(spec: ChildSpec, child: ChildProcess, exited: Child['ex
         if (spec.once && code === 0) return;
         throw failed(`ended too early (${signal ?? `code ${code}`})`);
       }),
+      hopelessLog(spec, logStart, giveUp.signal).then(() => {
+        throw failed('cannot start');
+      }),
       new Promise((_, reject) => {
         timer = setTimeout(() => reject(failed(`took longer than ${limit / 1000} s`)), limit);
       }),
@@ -88,6 +93,19 @@ function readyMessage(child: ChildProcess): Promise<void> {
       if (typeof message === 'object' && message !== null && 'ready' in message) resolve();
     });
   });
+}
+
+/** Resolves when the log says that there is no hope, and else never. */
+async function hopelessLog(
+  { hopeless, logFile }: ChildSpec,
+  from: number,
+  signal: AbortSignal,
+): Promise<void> {
+  while (hopeless && !signal.aborted) {
+    if (hopeless.test(readFileSync(logFile).subarray(from).toString('utf8'))) return;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  await new Promise(() => undefined);
 }
 
 function tail(file: string, from: number): string {

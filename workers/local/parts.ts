@@ -73,6 +73,7 @@ export function workerPart({ installation, ports }: Plan, configFiles: readonly 
     logFile: installation.logFile('worker'),
     ready: answersAt(`http://127.0.0.1:${ports.app}/health`),
     readyWithinMs: 120_000,
+    hopeless: /Build failed with/,
   };
 }
 

@@ -37,8 +37,7 @@ const ALWAYS_LOCAL: readonly (Own & { title: string })[] = [
 export function serviceRows({ vendors, runs, ports, kept }: ServiceRowsInput): ServiceRow[] {
   const own = (title: string, { process, part, port }: Own): ServiceRow => {
     const state = kept.find((one) => one.name === process)?.state();
-    if (!runs(part) || !state)
-      return { title, kind: 'local', where: 'left out', state: 'elsewhere', restarts: 0 };
+    if (!runs(part) || !state) return { title, kind: 'local', where: '', state: 'left out', restarts: 0 };
     return {
       title,
       kind: 'local',

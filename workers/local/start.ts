@@ -68,21 +68,30 @@ try {
   await end(1, `Dayloom could not start. ${error instanceof Error ? error.message : error}`);
 }
 
-function announce({ publicUrl, pageUrl, vendors, runs }: Running): void {
+function announce({ publicUrl, pageUrl, services }: Running): void {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  const real = vendors.filter(({ kind }) => kind === 'real').map(({ title }) => title);
-  const local = vendors.filter(({ kind }) => kind === 'local').map(({ title }) => title);
-  const lines = [
-    '',
-    `  Dayloom   ${publicUrl}   (ready in ${seconds} s)`,
-    '',
-    ...(runs('identity') ? ['  Sign in as demo@dayloom.example with dayloom-demo, or sign up.'] : []),
-    `  Behind the scenes (mail, pushes, jobs, errors): ${pageUrl}`,
-    '',
-    `  Local: ${[...local, 'mail', 'push'].join(', ')}`,
-    ...(real.length > 0 ? [`  Real, by the keys in your environment: ${real.join(', ')}`] : []),
-    `  Data: ${path.relative(process.cwd(), installation.dataDir) || '.'}, logs in its folder logs. Ctrl-C stops everything.`,
-    '',
-  ];
-  for (const line of lines) say(line);
+  const named = (wanted: (row: Running['services'][number]) => boolean) =>
+    services
+      .filter(wanted)
+      .map(({ title }) => title)
+      .join(', ');
+  const local = named(({ kind, state }) => kind === 'local' && state !== 'left out');
+  const real = named(({ kind }) => kind === 'real');
+  const left = named(({ state }) => state === 'left out');
+  const signsIn = services.some(({ title, state }) => title === 'Sign-in' && state === 'running');
+  say(
+    [
+      '',
+      `  Dayloom   ${publicUrl}   (ready in ${seconds} s)`,
+      '',
+      ...(signsIn ? ['  Sign in as demo@dayloom.example with dayloom-demo, or sign up.'] : []),
+      `  Behind the scenes (mail, pushes, jobs, errors): ${pageUrl}`,
+      '',
+      `  Local: ${local}`,
+      ...(real ? [`  Real, by the keys in your environment: ${real}`] : []),
+      ...(left ? [`  Left out: ${left}`] : []),
+      `  Data: ${path.relative(process.cwd(), installation.dataDir) || '.'}, logs in its folder logs. Ctrl-C stops everything.`,
+      '',
+    ].join('\n'),
+  );
 }

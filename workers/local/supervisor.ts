@@ -5,7 +5,7 @@ import { type KeptAlive, keepAlive } from './kept-alive.ts';
 import type { HeldProcess } from './lock.ts';
 import { startLoopback } from './loopback-server.ts';
 import { createPage } from './page/create-page.ts';
-import { createSources } from './page/sources.ts';
+import { createSources, type ServiceRow } from './page/sources.ts';
 import { databasePart, type Plan, standInsPart, visionPart, vitePart, workerPart } from './parts.ts';
 import type { LocalPorts } from './port-block.ts';
 import { commandOf } from './running-process.ts';
@@ -13,15 +13,14 @@ import { loadSecrets } from './secrets.ts';
 import { seedOnce } from './seed-once.ts';
 import { serviceRows } from './service-rows.ts';
 import type { StandIn } from './stand-ins.ts';
-import { chooseVendors, type Vendor, type VendorChoice } from './vendors.ts';
+import { chooseVendors, type Vendor } from './vendors.ts';
 import { buildWeb } from './web-build.ts';
 import { writeWorkerFiles } from './worker-files.ts';
 
 export interface Running {
   publicUrl: string;
   pageUrl: string;
-  vendors: readonly VendorChoice[];
-  runs: (part: PartName) => boolean;
+  services: readonly ServiceRow[];
 }
 
 export interface SupervisorOptions {
@@ -117,16 +116,17 @@ export function createSupervisor({ installation, ports, say, onProcesses, onGive
       if (installation.dev) await run(vitePart(plan, webEnvironment));
     }
 
+    const services = () => serviceRows({ vendors, runs, ports, kept });
     const sources = createSources({
       appUrl: publicUrl,
-      services: () => serviceRows({ vendors, runs, ports, kept }),
+      services,
       sinksUrl: runs('sinks') ? local(ports.sinks) : null,
       modelsUrl: runs('models') ? local(ports.models) : null,
       queue: runs('queue') ? { url: local(ports.queue), token: secrets.queueToken } : null,
     });
     const page = await startLoopback(createPage(sources).fetch, { port: ports.page });
     closers.push(page.close);
-    return { publicUrl, pageUrl: `${page.url}/__local`, vendors, runs };
+    return { publicUrl, pageUrl: `${page.url}/__local`, services: services() };
   }
 
   return {

@@ -16,9 +16,16 @@ nav { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: .75rem 0 }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums }
 th, td { text-align: left; vertical-align: top; padding: .4rem .75rem; border-top: 1px solid var(--line);
   overflow-wrap: anywhere }
-tr:first-child > * { border-top: 0 } th { color: var(--soft); font-weight: 500 }
+tr.titles > * { border-top: 0 } th { color: var(--soft); font-weight: 500 }
 td.short, th.short { white-space: nowrap; overflow-wrap: normal }
 .good { color: var(--good) } .bad { color: var(--bad) } .empty { padding: .75rem; margin: 0 }
+@media (max-width: 40rem) {
+  tr.titles { display: none } tr { display: block; padding: .5rem 0; border-top: 1px solid var(--line) }
+  tr.titles + tr { border-top: 0 }
+  td { display: grid; grid-template-columns: 6rem 1fr; border: 0; padding: .15rem .75rem }
+  td::before { content: attr(data-title); color: var(--soft) } td:empty { display: none }
+}
+.bar { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin: .5rem 0 }
 form { display: inline-flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin: .25rem 0 }
 button, select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line);
   border-radius: .4rem; padding: .25rem .75rem; min-height: 2.25rem }
@@ -57,12 +64,12 @@ export function list<T>(rows: readonly T[] | null, columns: readonly Column<T>[]
   const mark = ({ short }: Column<T>) => (short ? 'short' : '');
   return html`<div class="card" tabindex="0">
     <table>
-      <tr>
+      <tr class="titles">
         ${columns.map((column) => html`<th scope="col" class="${mark(column)}">${column.title}</th>`)}
       </tr>
       ${rows.map(
         (row) => html`<tr>
-          ${columns.map((column) => html`<td class="${mark(column)}">${column.cell(row) ?? ''}</td>`)}
+          ${columns.map((column) => html`<td class="${mark(column)}" data-title="${column.title}">${column.cell(row) ?? ''}</td>`)}
         </tr>`,
       )}
     </table>

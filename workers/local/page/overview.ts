@@ -2,6 +2,8 @@ import { html } from 'hono/html';
 import { list, time } from './layout.ts';
 import type { Captured, DeadJob, JobEvent, ModelState, PageSources } from './sources.ts';
 
+const SERVICE_TONE = { running: 'good', 'starting again': 'bad', elsewhere: '', 'left out': '' };
+
 export interface OverviewInput {
   sources: PageSources;
   captured: Captured | null;
@@ -18,7 +20,7 @@ export function overview({ sources, captured, models, jobs, moods }: OverviewInp
       ><a href="#jobs">Jobs</a><a href="#models">Models</a>
     </nav>
     ${servicesSection(sources)} ${capturedSections(captured)} ${jobsSection(jobs)} ${modelsSection(models, moods)}
-    <form method="post" action="/__local/clear"><button>Forget mail, pushes and errors</button></form>`;
+    <div class="bar"><form method="post" action="/__local/clear"><button>Forget mail, pushes and errors</button></form></div>`;
 }
 
 function servicesSection(sources: PageSources) {
@@ -30,8 +32,7 @@ function servicesSection(sources: PageSources) {
         { title: 'Which', short: true, cell: (row) => row.kind },
         {
           title: 'State',
-          cell: (row) =>
-            html`<span class="${row.state === 'starting again' ? 'bad' : 'good'}">${row.state}</span>`,
+          cell: (row) => html`<span class="${SERVICE_TONE[row.state]}">${row.state}</span>`,
         },
         { title: 'Restarts', short: true, cell: (row) => row.restarts },
         { title: 'Where', cell: (row) => row.where },
@@ -102,7 +103,7 @@ function jobsSection(jobs: OverviewInput['jobs']) {
       jobs?.dead ?? null,
       [
         { title: 'Job', cell: (dead) => jobName(dead.url) },
-        { title: 'Status', short: true, cell: (dead) => dead.responseStatus },
+        { title: 'Status', short: true, cell: (dead) => dead.responseStatus || 'no answer' },
         {
           title: '',
           short: true,
@@ -121,7 +122,7 @@ function modelsSection(models: ModelState | null, moods: readonly string[]) {
   ];
   return html`<h2 id="models">Models</h2>
     <p>“Honest” repeats what the detector found, and adds nothing.</p>
-    ${
+    <div class="bar">${
       models === null
         ? ''
         : vendors.map(
@@ -131,7 +132,7 @@ function modelsSection(models: ModelState | null, moods: readonly string[]) {
               <button>Set</button>
             </form>`,
           )
-    }
+    }</div>
     ${list(
       models?.calls ?? null,
       [

@@ -9,7 +9,7 @@ export interface ServiceRow {
   title: string;
   kind: 'local' | 'real';
   where: string;
-  state: 'running' | 'starting again' | 'elsewhere';
+  state: 'running' | 'starting again' | 'elsewhere' | 'left out';
   restarts: number;
 }
 
