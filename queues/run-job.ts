@@ -106,7 +106,7 @@ async function record({ db }: JobDeps, lease: Lease, end: End): Promise<void> {
 function answerEnd(end: End, correlationId: string): Response {
   if (end.kind === 'done') return accepted('done', correlationId);
   if (end.kind === 'later') {
-    return refused('DAY-JOB-1003', { correlationId, retryAfterS: end.retryAfterS });
+    return refused('DAY-JOB-1004', { correlationId, retryAfterS: end.retryAfterS });
   }
   const code = end.code === 'timeout' ? 'DAY-SYS-1001' : end.code;
   return refused(code, { correlationId, retryAfterS: end.retryAfterS, isFinal: end.isFinal });

@@ -9,6 +9,7 @@ import { correlation } from './http/correlation.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { sendError } from './http/error-response.ts';
 import { healthRoutes } from './http/health.ts';
+import { identityWebhook } from './http/identity-webhook.ts';
 import { liveRoutes } from './http/live.ts';
 import { requestFigures } from './http/metrics.ts';
 import { describeApi } from './http/openapi.ts';
@@ -24,7 +25,7 @@ export interface AppOptions {
   allowedOrigins: readonly string[];
   metricsToken: string | undefined;
   /** Serves `/jobs/*`: signed by the queue, so outside of sessions and limits. */
-  jobs: (request: Request) => Promise<Response>;
+  jobs: (request: Request, correlationId: string) => Promise<Response>;
   log: (line: RequestLine) => void;
 }
 
@@ -51,9 +52,13 @@ export function createApp(options: AppOptions): Api {
     await next();
   });
   app.onError((error, http) => sendError(http, error));
-  app.all('/jobs/*', (http) => options.jobs(http.req.raw));
+  app.all('/jobs/*', (http) => {
+    http.set('routePath', '/jobs/*');
+    return options.jobs(http.req.raw, http.get('correlationId'));
+  });
   healthRoutes(app, { deps, figures, metricsToken: options.metricsToken });
   liveRoutes(app, options.allowedOrigins);
+  identityWebhook(app);
   for (const add of [account, food, nutrition]) add(app, options);
   describeApi(app);
   servePages(app, options.pages);

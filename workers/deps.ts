@@ -50,6 +50,7 @@ export function createDeps(env: Env, set: Variables): JobDeps {
       issuer: set.CLERK_ISSUER,
       authorizedParties: allowedOrigins(set),
       apiUrl: set.CLERK_API_URL,
+      webhookSecret: set.CLERK_WEBHOOK_SIGNING_SECRET,
     }),
     live: durableLive(env.LIVE),
     errors,

@@ -26,6 +26,7 @@ const variables = z.object({
   CLERK_JWT_KEY: z.string().min(1),
   CLERK_ISSUER: z.string().min(1),
   CLERK_API_URL: z.url().optional(),
+  CLERK_WEBHOOK_SIGNING_SECRET: optional,
   /** Origin of the identity provider that runs beside a local installation. */
   AUTH_LOCAL_URL: z.url().optional(),
   ANTHROPIC_API_KEY: optional,

@@ -1,6 +1,7 @@
 import { createClerkClient, verifyToken } from '@clerk/backend';
 import { decodeJwt } from '@clerk/backend/jwt';
-import type { Identity, VerifiedSession } from '#workers/kernel/ports.ts';
+import { verifyWebhook } from '@clerk/backend/webhooks';
+import type { Identity, IdentityEvent, VerifiedSession } from '#workers/kernel/ports.ts';
 import { asksForWebSocket, bearerOfSocket } from '#workers/live/socket-protocol.ts';
 import { isCanonicalJwt } from './canonical-jwt.ts';
 
@@ -14,6 +15,8 @@ export interface ClerkIdentityOptions {
   authorizedParties: readonly string[];
   /** Absent: Clerk's own address. */
   apiUrl?: string | undefined;
+  /** Absent: no webhook is believed. */
+  webhookSecret?: string | undefined;
 }
 
 /** Longer than any token of Clerk's, whose own bound is a 4 KiB cookie. */
@@ -54,7 +57,27 @@ export function clerkIdentity(options: ClerkIdentityOptions): Identity {
     async revokeSession(sessionId) {
       await client.sessions.revokeSession(sessionId);
     },
+    async readEvent(request) {
+      if (options.webhookSecret === undefined) return null;
+      try {
+        return eventOf(await verifyWebhook(request, { signingSecret: options.webhookSecret }));
+      } catch {
+        return null;
+      }
+    },
   };
+}
+
+const SESSION_ENDS: readonly string[] = ['session.ended', 'session.removed', 'session.revoked'];
+
+function eventOf({ type, data }: Awaited<ReturnType<typeof verifyWebhook>>): IdentityEvent {
+  const { id } = data;
+  if (!isId(id)) return { kind: 'other' };
+  if (type === 'user.deleted') return { kind: 'person-deleted', subject: id };
+  if (SESSION_ENDS.includes(type) && 'user_id' in data && isId(data.user_id)) {
+    return { kind: 'session-ended', subject: data.user_id, sessionId: id };
+  }
+  return { kind: 'other' };
 }
 
 function tokenOf(request: Request): string | null {

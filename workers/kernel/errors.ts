@@ -184,6 +184,14 @@ export const ERRORS = {
     true,
   ),
 
+  'DAY-JOB-1004': row(
+    503,
+    'job_later',
+    'What the job needs does not answer now.',
+    'This is taking longer than usual.',
+    true,
+  ),
+
   'DAY-SYS-1001': row(
     500,
     'unexpected',

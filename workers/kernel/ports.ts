@@ -145,10 +145,18 @@ export interface VerifiedSession {
   expiresAtMs: number;
 }
 
+/** What the provider tells by itself: a session ended elsewhere, or a person closed their account there. */
+export type IdentityEvent =
+  | { kind: 'session-ended'; subject: string; sessionId: string }
+  | { kind: 'person-deleted'; subject: string }
+  | { kind: 'other' };
+
 /** The identity provider (Clerk). `verify` makes no network call. */
 export interface Identity {
   verify(request: Request): Promise<VerifiedSession | null>;
   revokeSession(sessionId: string): Promise<void>;
+  /** Reads a signed webhook; null when the signature does not hold, or none is configured. */
+  readEvent(request: Request): Promise<IdentityEvent | null>;
 }
 
 export interface LiveEvent {
@@ -162,6 +170,8 @@ export interface LiveEvents {
   /** The 101 answer to a WebSocket request whose session and origin were checked. */
   connect(request: Request, memberId: string, sessionId: string): Promise<Response>;
   closeSession(memberId: string, sessionId: string): Promise<void>;
+  /** For a member who left. */
+  closeMember(memberId: string): Promise<void>;
 }
 
 /** Where unknown errors go (Sentry). Never content, never identity. */

@@ -10,6 +10,8 @@ import { startRedis } from '#workers/local/redis/start-redis.ts';
 import type { RequestLine } from '../request-log.ts';
 
 export const ORIGIN = 'https://app.dayloom.example';
+/** Base64 behind `whsec_`, as Svix writes its secrets. */
+export const WEBHOOK_SECRET = `whsec_${btoa('the secret of the tests, 32 byte')}`;
 const ISSUER = 'https://identity.dayloom.example';
 
 export interface TestApp {
@@ -98,11 +100,13 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       issuer: ISSUER,
       authorizedParties: [ORIGIN],
       apiUrl: 'http://127.0.0.1:9',
+      webhookSecret: WEBHOOK_SECRET,
     }),
     live: {
       publish: async (memberId, event) => void published.push({ memberId, event }),
       connect: async () => new Response(null, { status: 200 }),
       closeSession: async () => undefined,
+      closeMember: async () => undefined,
     },
     errors: { capture: (error) => void reported.push(error) },
     now,
