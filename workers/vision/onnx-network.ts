@@ -1,11 +1,13 @@
 import type { Network } from './detector.ts';
 import type { ModelEntry } from './model-catalogue.ts';
+import { assertRuntimeTelemetryOff } from './runtime-telemetry.ts';
 
 /**
  * Opens a model in ONNX Runtime, on one thread, and runs it once so that the first photo is not the slow one.
  * Throws when the runtime has no build for this machine, or when the bytes are no such network.
  */
 export async function openNetwork(entry: ModelEntry, bytes: Uint8Array): Promise<Network> {
+  assertRuntimeTelemetryOff();
   // imported late: on a machine without a build of the runtime photos are still cleaned
   const { InferenceSession, Tensor } = await import('onnxruntime-node');
   const session = await InferenceSession.create(bytes, {

@@ -8,6 +8,7 @@ import { handleRequest, MAX_PHOTO_BYTES } from './handle-request.ts';
 import { findInstalled } from './installed-models.ts';
 import { CATALOGUE, loadCatalogue, type ModelEntry } from './model-catalogue.ts';
 import type { InstalledModel } from './photo-jobs.ts';
+import { turnOffRuntimeTelemetry } from './runtime-telemetry.ts';
 import { ThreadPool } from './thread-pool.ts';
 
 export interface VisionOptions {
@@ -40,6 +41,7 @@ export interface Vision {
 
 /** Starts the photo server. It listens before its threads are ready: what comes in until then waits. */
 export async function startVision(options: VisionOptions): Promise<Vision> {
+  turnOffRuntimeTelemetry();
   const catalogue = await loadCatalogue(options.catalogue ?? CATALOGUE);
   const wanted = chosen(catalogue, options.models);
   const { installed, faults } = await findInstalled(wanted, options.modelsDir);
