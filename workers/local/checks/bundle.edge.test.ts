@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+
+const run = promisify(execFile);
+const root = path.resolve(import.meta.dirname, '../../..');
+const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
+const KB = 1000;
+
+const quiet = {
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_SEND_ERROR_REPORTS: 'false',
+  WRANGLER_HIDE_BANNER: 'true',
+  WRANGLER_WRITE_LOGS: 'false',
+};
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'dayloom-bundle-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the Worker’s bundle', () => {
+  const metafile = z.object({ inputs: z.record(z.string(), z.unknown()) });
+
+  test('holds nothing that only runs locally, and stays small', async () => {
+    const out = path.join(folder, 'worker');
+    await run(
+      bin('wrangler'),
+      ['deploy', '--dry-run', '--containers-rollout=none', '--outdir', out, '--metafile'],
+      {
+        cwd: root,
+        env: { ...process.env, ...quiet },
+      },
+    );
+    const meta = readdirSync(out).find((name) => name.includes('meta') && name.endsWith('.json')) ?? '';
+    const inputs = Object.keys(metafile.parse(JSON.parse(readFileSync(path.join(out, meta), 'utf8'))).inputs);
+    expect(inputs.length).toBeGreaterThan(100);
+    expect(inputs.filter((file) => LOCAL_ONLY.test(file))).toEqual([]);
+    const code = readFileSync(path.join(out, 'main.js'));
+    expect(gzipSync(code).byteLength).toBeLessThan(900 * KB);
+  });
+
+  test('the check is known to catch a stand-in, a test and a seed', () => {
+    for (const file of ['workers/local/start.ts', 'db/testing/test-database.ts', 'db/seed/demo/dishes.ts']) {
+      expect(LOCAL_ONLY.test(file)).toBe(true);
+    }
+  });
+});
+
+/** Folders that are never deployed. */
+const LOCAL_ONLY = /(^|\/)(workers|db|queues)\/(local|testing|seed)\/|\/testing\/|\.test\.ts$/;
+
+describe('the production web app', () => {
+  let dist: string;
+
+  beforeAll(async () => {
+    dist = path.join(folder, 'web');
+    await run(
+      bin('vite'),
+      ['build', 'web', '--config', 'web/vite.config.ts', '--outDir', dist, '--logLevel', 'error'],
+      {
+        cwd: root,
+        env: { ...process.env, VITE_AUTH: 'clerk' },
+      },
+    );
+  });
+
+  test('knows nothing of the local sign-in', () => {
+    const code = scripts(dist).map((file) => readFileSync(file, 'utf8'));
+    expect(code.length).toBeGreaterThan(3);
+    expect(code.filter((text) => text.includes('dayloom-demo') || text.includes('/v1/sign-in'))).toEqual([]);
+  });
+
+  test('loads at most 180 kB of JavaScript first', () => {
+    const html = readFileSync(path.join(dist, 'index.html'), 'utf8');
+    const first = new Set([...html.matchAll(/(?:src|href)="(\/[^"]+\.js)"/g)].map((match) => match[1] ?? ''));
+    const sizes = [...first].map((file) => gzipSync(readFileSync(path.join(dist, file))).byteLength);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(180 * KB);
+  });
+
+  test('has no inline script or style: its policy would refuse them', () => {
+    const html = readFileSync(path.join(dist, 'index.html'), 'utf8');
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>\s*\S/);
+    expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);
+  });
+});
+
+function scripts(folderName: string): string[] {
+  return readdirSync(folderName, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js') && !file.startsWith('api-docs'))
+    .map((file) => path.join(folderName, file));
+}
