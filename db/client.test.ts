@@ -75,6 +75,16 @@ describe('a member scope', () => {
     expect(rows).toEqual([{ role: 'postgres', member: '' }]);
   });
 
+  it('may change a preference of its own row, but neither role nor plan, and may not end itself', async () => {
+    await ana.db.run((q) => q.update(members).set({ timeZone: 'Europe/Zagreb' }));
+    const row = { role: 'member', plan: 'free', timeZone: 'Europe/Zagreb' };
+    for (const change of [{ role: 'admin' }, { plan: 'premium' }] as const) {
+      expect(sqlState(await rejection(ana.db.run((q) => q.update(members).set(change))))).toBe('42501');
+    }
+    expect(sqlState(await rejection(ana.db.run((q) => q.delete(members))))).toBe('42501');
+    expect(await ana.db.run((q) => q.select().from(members))).toMatchObject([row]);
+  });
+
   it('is refused for what is no id', () => {
     expect(() => database.db.asMember("' or true --")).toThrow(TypeError);
     expect(() => database.db.asSystem(' ')).toThrow(TypeError);
