@@ -4,8 +4,8 @@ import { isWhole, MAX_PIXELS, type PhotoFault, type PhotoFormat, readPhotoHeader
 export type Decoded<Value> = { ok: true; value: Value } | { ok: false; fault: PhotoFault };
 
 /**
- * Checks a photo by its header, then lets `work` decode it, which fails when the photo ends early. What goes wrong
- * in there is the photo's fault and is named; `work` must do nothing else that can throw.
+ * Checks a photo by its header, then lets `work` decode it: upright by its EXIF orientation, and failing when it ends
+ * early. What goes wrong while decoding is the photo's fault and is named; `work` must do nothing else that can throw.
  */
 export async function decodePhoto<Value>(
   bytes: Uint8Array,
@@ -14,6 +14,7 @@ export async function decodePhoto<Value>(
   const header = readPhotoHeader(bytes);
   if (!header.ok) return header;
   const photo = sharp(bytes, {
+    autoOrient: true,
     failOn: 'truncated',
     limitInputPixels: MAX_PIXELS,
     sequentialRead: true,

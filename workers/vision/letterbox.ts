@@ -8,10 +8,9 @@ export interface Pixels {
   height: number;
 }
 
-/** Decodes a photo, upright, to the largest picture of its shape that fits a square of `size` pixels. */
+/** Decodes a photo to the largest picture of its shape that fits a square of `size` pixels. */
 export async function fittedPixels(photo: Sharp, size: number): Promise<Pixels> {
   const { data, info } = await photo
-    .autoOrient()
     .resize({ width: size, height: size, fit: 'inside', kernel: 'linear' })
     .flatten({ background: '#fff' })
     .toColourspace('srgb')
