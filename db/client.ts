@@ -33,7 +33,7 @@ export interface ScopedDb {
   all<const S extends readonly Statement[]>(build: (q: Queries) => S): Promise<Results<S>>;
   /**
    * One statement whose rows come as Postgres wrote them: arrays of text, nothing built and nothing parsed. For hot
-   * lists; about a fifth of what `run` costs for 20 rows of 15 columns.
+   * lists; for 20 rows of 15 columns `run` costs about 180 µs of CPU more.
    */
   rows(statement: SQL | Text): Promise<(string | null)[][]>;
   /**
@@ -57,7 +57,7 @@ export interface DbOptions {
   url: string;
   /** Loopback `host:port` that speaks Neon's protocol. Absent in production. */
   localProxy?: string | undefined;
-  /** Default 1,000 ms: by then a database that is gone has been noticed. */
+  /** Default 900 ms: by then a database that is gone has been noticed, and there is time left to say so. */
   unavailableAfterMs?: number;
   /** Default 5,000 ms. */
   statementTimeoutMs?: number;
@@ -72,7 +72,7 @@ interface Connection {
 
 /** A handle without state: no connection is opened until a statement is sent, and none is kept. */
 export function createDb(options: DbOptions): Db {
-  const { unavailableAfterMs = 1_000, statementTimeoutMs = 5_000 } = options;
+  const { unavailableAfterMs = 900, statementTimeoutMs = 5_000 } = options;
   const to = endpoint(options.url, options.localProxy);
   const connection: Connection = {
     endpoint: to,
