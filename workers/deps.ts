@@ -36,7 +36,12 @@ export function createDeps(env: Env, set: Variables): JobDeps {
   return {
     db: createDb({ url: set.DATABASE_URL, localProxy: set.NEON_LOCAL_PROXY }),
     files: r2Files(env.PHOTOS),
-    detector: visionContainer({ namespace: env.VISION, url: set.VISION_URL, token: set.VISION_TOKEN }),
+    detector: visionContainer({
+      namespace: env.VISION,
+      url: set.VISION_URL,
+      token: set.VISION_TOKEN,
+      instances: set.VISION_INSTANCES,
+    }),
     mealModel: fallback([...claude, workersAi].map((model) => withBreaker(model))),
     jobs: qstashJobs({ ...queue, settingsOf: (name) => jobs.get(name) }),
     schedules: qstashSchedules(queue),

@@ -34,7 +34,9 @@ const variables = z.object({
   ANTHROPIC_MODEL: optional,
   WORKERS_AI_MODEL: optional,
   VISION_URL: z.url().optional(),
-  VISION_TOKEN: optional,
+  VISION_TOKEN: z.string().min(16).optional(),
+  /** Over how many containers photos are spread; at most `max_instances` of wrangler.toml. */
+  VISION_INSTANCES: z.coerce.number().int().min(1).max(100).default(2),
   SENTRY_DSN: z.url().optional(),
   /** Bearer token of /metrics; without it the route answers 404. */
   METRICS_TOKEN: z.string().min(16).optional(),
