@@ -36,7 +36,7 @@ export function startChild(spec: ChildSpec): Child {
   const child = spawn(process.execPath, [...spec.args], {
     detached: process.platform !== 'win32',
     stdio: ['ignore', log, log, 'ipc'],
-    env: { ...process.env, ...spec.env },
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', ...spec.env },
   });
   closeSync(log);
   const pid = child.pid ?? 0;
@@ -109,8 +109,9 @@ async function hopelessLog(
 }
 
 function tail(file: string, from: number): string {
-  const lines = readFileSync(file).subarray(from).toString('utf8').trim().split('\n').slice(-25);
-  return lines.map((line) => `    ${line.slice(0, 300)}`).join('\n');
+  const lines = readFileSync(file).subarray(from).toString('utf8').trim().split('\n');
+  const telling = lines.filter((line) => !/^\s*at /.test(line)).slice(-20);
+  return telling.map((line) => `    ${line.slice(0, 300)}`).join('\n');
 }
 
 /** Waits until an address answers anything at all. */

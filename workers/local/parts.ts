@@ -57,7 +57,7 @@ export function workerPart({ installation, ports }: Plan, configFiles: readonly 
   const wrangler = path.join(installation.root, 'node_modules/wrangler/bin/wrangler.js');
   const configs = configFiles.flatMap((file) => ['--config', file]);
   const listen = ['--ip', '127.0.0.1', '--port', String(ports.app), '--inspector-port', '0'];
-  const quiet = ['--show-interactive-dev-session=false', '--log-level', 'info'];
+  const quiet = ['--show-interactive-dev-session=false', '--log-level', 'log'];
   return {
     name: 'The Worker',
     args: guarded(

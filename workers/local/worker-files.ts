@@ -49,7 +49,6 @@ export function wranglerEnvironment(folder: string): Record<string, string> {
     CI: '1',
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
     CLOUDFLARE_LOAD_DEV_VARS_FROM_DOT_ENV: 'false',
-    NO_COLOR: '1',
     WRANGLER_HIDE_BANNER: 'true',
     WRANGLER_REGISTRY_PATH: path.join(folder, 'registry'),
     WRANGLER_SEND_ERROR_REPORTS: 'false',
