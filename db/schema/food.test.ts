@@ -1,9 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sqlState } from '#db/client.ts';
 import { type TestDatabase, type TestMember, testDatabase } from '#db/testing/test-database.ts';
 import { members } from './core.ts';
-import { foodAnalyses, foodAnalysisCounts } from './food.ts';
+import { foodAnalyses, foodAnalysisCounts, foodItems } from './food.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -68,4 +69,24 @@ it('lets a member go with all their meals', async () => {
     q.select().from(foodAnalysisCounts).where(eq(foodAnalysisCounts.memberId, cleo.id)),
   ]);
   expect([meals, counts]).toEqual([[], []]);
+});
+
+it('hangs no item on somebody else’s meal', async () => {
+  const [ana, ben] = await Promise.all([database.newMember(), database.newMember()]);
+  const theirs = meal(ben.id);
+  await ben.db.run((q) => q.insert(foodAnalyses).values(theirs));
+  const item = {
+    memberId: ana.id,
+    analysisId: theirs.id,
+    position: 0,
+    name: 'Plum',
+    massGrams: 1,
+    massLow: 1,
+    massHigh: 1,
+    confidence: 1,
+    foundBy: 'person',
+  } as const;
+  const refused = await ana.db.run((q) => q.insert(foodItems).values(item)).catch(sqlState);
+  expect(refused).toBe('23503');
+  await ben.db.run((q) => q.insert(foodItems).values({ ...item, memberId: ben.id }));
 });

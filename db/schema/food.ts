@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  real,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { id, instant, softDelete, timestamps } from './columns.ts';
 import { memberTable } from './core.ts';
 import { customFoods, foods } from './nutrition.ts';
@@ -64,16 +76,23 @@ export const foodAnalyses = memberTable(
       .where(sql`state in ('queued', 'detecting', 'describing', 'matching')`),
     index('food_analyses_deleted').on(table.deletedAt).where(sql`deleted_at is not null`),
     uniqueIndex('food_analyses_request').on(table.memberId, table.requestKey),
+    unique('food_analyses_of_member').on(table.id, table.memberId),
   ],
 );
+
+/** A foreign key looks past row-level security, so it names the member as well: nothing can hang on somebody else's meal. */
+function ofSameMember(table: { analysisId: AnyPgColumn; memberId: AnyPgColumn }) {
+  return foreignKey({
+    columns: [table.analysisId, table.memberId],
+    foreignColumns: [foodAnalyses.id, foodAnalyses.memberId],
+  }).onDelete('cascade');
+}
 
 export const foodPhotos = memberTable(
   'food_photos',
   {
     id: id(),
-    analysisId: uuid('analysis_id')
-      .notNull()
-      .references(() => foodAnalyses.id, { onDelete: 'cascade' }),
+    analysisId: uuid('analysis_id').notNull(),
     fileKey: text('file_key').notNull(),
     sha256: text('sha256').notNull(),
     width: integer('width').notNull(),
@@ -82,6 +101,7 @@ export const foodPhotos = memberTable(
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [
+    ofSameMember(table),
     index('food_photos_analysis').on(table.analysisId),
     index('food_photos_member').on(table.memberId),
   ],
@@ -91,13 +111,11 @@ export const foodItems = memberTable(
   'food_items',
   {
     id: id(),
-    analysisId: uuid('analysis_id')
-      .notNull()
-      .references(() => foodAnalyses.id, { onDelete: 'cascade' }),
+    analysisId: uuid('analysis_id').notNull(),
     position: integer('position').notNull(),
     name: text('name').notNull(),
     foodId: text('food_id').references(() => foods.id),
-    customFoodId: uuid('custom_food_id').references(() => customFoods.id, { onDelete: 'set null' }),
+    customFoodId: uuid('custom_food_id'),
     massGrams: real('mass_grams').notNull(),
     massLow: real('mass_low').notNull(),
     massHigh: real('mass_high').notNull(),
@@ -111,6 +129,12 @@ export const foodItems = memberTable(
     ...softDelete(),
   },
   (table) => [
+    ofSameMember(table),
+    foreignKey({
+      name: 'food_items_custom_food',
+      columns: [table.customFoodId, table.memberId],
+      foreignColumns: [customFoods.id, customFoods.memberId],
+    }),
     index('food_items_analysis').on(table.analysisId, table.position),
     index('food_items_member').on(table.memberId),
   ],

@@ -1,5 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { customType, index, integer, jsonb, primaryKey, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  customType,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  real,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { id, instant, sharedTable, softDelete, systemTable, timestamps } from './columns.ts';
 import { memberTable } from './core.ts';
 
@@ -118,5 +128,6 @@ export const customFoods = memberTable(
     index('custom_foods_member').on(table.memberId, table.id).where(sql`deleted_at is null`),
     index('custom_foods_search').using('gin', table.search),
     uniqueIndex('custom_foods_request').on(table.memberId, table.requestKey),
+    unique('custom_foods_of_member').on(table.id, table.memberId),
   ],
 );
