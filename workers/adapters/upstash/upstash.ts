@@ -1,0 +1,39 @@
+import type { Limiter, Revocations } from '#workers/kernel/ports.ts';
+import { createBreaker } from './breaker.ts';
+import { type LoadingCache, upstashCache } from './cache.ts';
+import { connect } from './connection.ts';
+import { upstashLimiter } from './limiter.ts';
+import { upstashRevocations } from './revocations.ts';
+
+export interface UpstashOptions {
+  url: string;
+  token: string;
+  /** What a request may lose to a Redis that does not answer. */
+  timeoutMs?: number;
+  /** For how long nothing is asked after a failure. */
+  pauseMs?: number;
+  /** Told when Redis begins to fail, not at every request. */
+  report?: (error: unknown) => void;
+}
+
+export interface Upstash {
+  limiter: Limiter;
+  revocations: Revocations;
+  cache: LoadingCache;
+}
+
+const REVOKE_TIMEOUT_MS = 3_000;
+
+/**
+ * Limits, revocations and cache on Upstash Redis. They share one connection: asked for in the same turn, as with Promise.all,
+ * the limit and the revocation check are one round trip. Make it once per isolate.
+ */
+export function upstash({ timeoutMs = 250, pauseMs = 1_000, ...options }: UpstashOptions): Upstash {
+  const quick = connect({ ...options, timeoutMs, breaker: createBreaker({ pauseMs }) });
+  const patient = connect({ ...options, timeoutMs: REVOKE_TIMEOUT_MS });
+  return {
+    limiter: upstashLimiter(quick),
+    revocations: upstashRevocations({ quick, patient }),
+    cache: upstashCache(quick),
+  };
+}
