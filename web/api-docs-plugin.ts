@@ -9,7 +9,8 @@ const START_SWAGGER =
 
 const FILES: Readonly<Record<string, () => string | Buffer>> = {
   'api-docs/swagger-ui.css': () => readFileSync(require.resolve('swagger-ui-dist/swagger-ui.css')),
-  'api-docs/swagger-ui-bundle.js': () => readFileSync(require.resolve('swagger-ui-dist/swagger-ui-bundle.js')),
+  'api-docs/swagger-ui-bundle.js': () =>
+    readFileSync(require.resolve('swagger-ui-dist/swagger-ui-bundle.js')),
   'api-docs/redoc.standalone.js': () => readFileSync(require.resolve('redoc/bundles/redoc.standalone.js')),
   'api-docs/start-swagger.js': () => START_SWAGGER,
 };
@@ -19,7 +20,8 @@ export function apiDocs(): Plugin {
   return {
     name: 'dayloom-api-docs',
     generateBundle() {
-      for (const [fileName, read] of Object.entries(FILES)) this.emitFile({ type: 'asset', fileName, source: read() });
+      for (const [fileName, read] of Object.entries(FILES))
+        this.emitFile({ type: 'asset', fileName, source: read() });
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {

@@ -1,0 +1,29 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Toast } from '@base-ui/react/toast';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { AuthProvider } from '../lib/auth/auth-provider.tsx';
+import { LocaleProvider } from '../lib/intl/locale-provider.tsx';
+import { followSystemTheme } from '../lib/theme.ts';
+import { Toaster } from '../ui/toaster.tsx';
+import { queryClient } from './query-client.ts';
+import { router } from './router.tsx';
+
+export function App() {
+  useEffect(followSystemTheme, []);
+  return (
+    <CSPProvider disableStyleElements>
+      <LocaleProvider>
+        <QueryClientProvider client={queryClient}>
+          <AuthProvider>
+            <Toast.Provider limit={3}>
+              <RouterProvider router={router} />
+              <Toaster />
+            </Toast.Provider>
+          </AuthProvider>
+        </QueryClientProvider>
+      </LocaleProvider>
+    </CSPProvider>
+  );
+}

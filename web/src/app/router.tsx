@@ -1,0 +1,117 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import type { HistorySearch } from '../features/food/history-filters.ts';
+import { MemberShell } from './shell/member-shell.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { RouteProblem } from './shell/route-problem.tsx';
+
+const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** Only a path of our own: a redirect never leads off the site. */
+function ownPath(value: unknown): string | undefined {
+  const path = textOf(value);
+  return path?.startsWith('/') && !path.startsWith('//') ? path : undefined;
+}
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: RouteProblem,
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./routes/welcome.tsx'), 'WelcomeScreen'),
+});
+
+const signInSearch = (search: Record<string, unknown>): { to?: string } => {
+  const to = ownPath(search.to);
+  return to === undefined ? {} : { to };
+};
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./routes/sign-in.tsx'), 'SignInScreen'),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./routes/sign-in.tsx'), 'SignUpScreen'),
+});
+
+const member = createRoute({ getParentRoute: () => root, id: 'member', component: MemberShell });
+
+const today = createRoute({
+  getParentRoute: () => member,
+  path: '/today',
+  validateSearch: (search: Record<string, unknown>): { day?: string } => {
+    const day = textOf(search.day);
+    return day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {};
+  },
+  component: lazyRouteComponent(() => import('./routes/today.tsx'), 'TodayScreen'),
+});
+
+const newMeal = createRoute({
+  getParentRoute: () => member,
+  path: '/meals/new',
+  component: lazyRouteComponent(() => import('./routes/new-meal.tsx'), 'NewMealScreen'),
+});
+
+const meal = createRoute({
+  getParentRoute: () => member,
+  path: '/meals/$mealId',
+  component: lazyRouteComponent(() => import('./routes/meal.tsx'), 'MealScreen'),
+});
+
+const quickAdd = createRoute({
+  getParentRoute: () => member,
+  path: '/quick-add',
+  component: lazyRouteComponent(() => import('./routes/quick-add.tsx'), 'QuickAddScreen'),
+});
+
+const history = createRoute({
+  getParentRoute: () => member,
+  path: '/history',
+  // The screen reads the filters with the server's own schema, which would be too heavy for the first load.
+  validateSearch: (search: Record<string, unknown>): HistorySearch => search,
+  component: lazyRouteComponent(() => import('./routes/history.tsx'), 'HistoryScreen'),
+});
+
+const foods = createRoute({
+  getParentRoute: () => member,
+  path: '/foods',
+  component: lazyRouteComponent(() => import('./routes/foods.tsx'), 'FoodsScreen'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => member,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./routes/settings.tsx'), 'SettingsScreen'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    welcome,
+    signIn,
+    signUp,
+    member.addChildren([today, newMeal, meal, quickAdd, history, foods, settings]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

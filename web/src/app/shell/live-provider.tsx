@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { mealKeys } from '../../features/food/meal-queries.ts';
+import { useApi } from '../../lib/api/api-client.ts';
+import { connectLive } from '../../lib/live-connection.ts';
+import { LiveContext } from '../../lib/live-context.ts';
+
+/** Keeps one socket open, and fetches anew what an event names. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const [isLive, setIsLive] = useState(false);
+  useEffect(() => {
+    let wasOpen = false;
+    const connection = connectLive({
+      token: api.token,
+      onOpen: () => {
+        setIsLive(true);
+        // What was missed while the socket was down; the first time nothing was.
+        if (wasOpen)
+          void queries.invalidateQueries({
+            queryKey: mealKeys.all,
+            predicate: ({ queryKey }) => queryKey[1] !== 'photo',
+          });
+        wasOpen = true;
+      },
+      onClose: () => setIsLive(false),
+      onMessage: ({ type, id }) => {
+        if (type !== 'food-analysis' || id === undefined) return;
+        void queries.invalidateQueries({ queryKey: mealKeys.meal(id) });
+        void queries.invalidateQueries({ queryKey: mealKeys.lists });
+      },
+    });
+    return () => connection.close();
+  }, [api, queries]);
+  return <LiveContext value={isLive}>{children}</LiveContext>;
+}

@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import { Apple, ChevronRight, Coffee, Salad, Soup, TriangleAlert } from 'lucide-react';
+import type { FoodAnalysisSummary } from '#workers/features/food/schemas.ts';
+import { useFormat } from '../../lib/intl/use-format.ts';
+import { useText } from '../../lib/intl/use-text.ts';
+import { isAnalysing } from './meal-queries.ts';
+import { MEAL_WORDS, mealTitle } from './meal-words.ts';
+import { usePhotoUrl } from './photo-url.ts';
+
+const GLYPHS = { breakfast: Coffee, lunch: Salad, dinner: Soup, snack: Apple };
+
+function Thumbnail({ meal, isPhotoShown }: { meal: FoodAnalysisSummary; isPhotoShown: boolean }) {
+  const { url } = usePhotoUrl(meal.id, isPhotoShown && meal.hasPhoto);
+  const Glyph = GLYPHS[meal.meal];
+  return (
+    <span className="weave relative grid size-16 shrink-0 place-items-center overflow-hidden rounded-md bg-sunken text-faint">
+      {url === null ? (
+        <Glyph aria-hidden size={24} strokeWidth={1.6} />
+      ) : (
+        <img src={url} alt="" className="absolute inset-0 size-full object-cover" />
+      )}
+    </span>
+  );
+}
+
+/** A meal in a list; the whole row leads to it. */
+export function MealRow({
+  meal,
+  isPhotoShown = false,
+  when,
+}: {
+  meal: FoodAnalysisSummary;
+  isPhotoShown?: boolean;
+  when: string;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const isOpen = isAnalysing(meal.state);
+  return (
+    <Link
+      to="/meals/$mealId"
+      params={{ mealId: meal.id }}
+      className="flex items-center gap-3 rounded-lg border border-line bg-surface p-2.5 pr-3 text-ink no-underline shadow-card transition-colors hover:border-edge"
+    >
+      <Thumbnail meal={meal} isPhotoShown={isPhotoShown} />
+      <span className="min-w-0 flex-1">
+        <span className="figures block text-sm text-soft">
+          {t(MEAL_WORDS[meal.meal])} · {when}
+        </span>
+        <span className="line-clamp-2 leading-snug font-medium first-letter:uppercase">
+          {mealTitle(t, meal)}
+        </span>
+        {isOpen && (
+          <span className="mt-0.5 block animate-breathe text-sm text-accent">{t('meal.analysing')}</span>
+        )}
+        {meal.state === 'failed' && (
+          <span className="mt-0.5 flex items-center gap-1 text-sm text-notice">
+            <TriangleAlert aria-hidden size={14} /> {t('meal.needsYou')}
+          </span>
+        )}
+      </span>
+      {meal.state === 'ready' && (
+        <span className="figures shrink-0 text-right">
+          <span className="block leading-tight font-semibold">{format.kcal(meal.energyKcal.value)}</span>
+          <span className="block text-xs text-faint">
+            {format.kcalRange(meal.energyKcal.low, meal.energyKcal.high)}
+          </span>
+        </span>
+      )}
+      <ChevronRight aria-hidden size={18} className="shrink-0 text-faint" />
+    </Link>
+  );
+}
+
+export function MealRowSkeleton() {
+  return (
+    <div aria-hidden className="h-[5.375rem] animate-breathe rounded-lg border border-line bg-surface" />
+  );
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../lib/api/api-client.ts';
+import { useFormat } from '../../lib/intl/use-format.ts';
+import { useText } from '../../lib/intl/use-text.ts';
+import { foodQuery } from './food-queries.ts';
+
+const MOST = 4;
+
+/** Household portions of a food, '1 slice' or '1 cup': one tap sets the mass. */
+export function PortionButtons({
+  foodId,
+  massGrams,
+  onChoose,
+}: {
+  foodId: string;
+  massGrams: number;
+  onChoose: (grams: number) => void;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const api = useApi();
+  const { data: food } = useQuery(foodQuery(api, foodId));
+  if (food === undefined || food.portions.length === 0) return null;
+  return (
+    <fieldset className="flex flex-wrap gap-1.5">
+      <legend className="sr-only">{t('item.portions')}</legend>
+      {food.portions.slice(0, MOST).map((portion) => (
+        <button
+          key={portion.label}
+          type="button"
+          aria-pressed={Math.abs(portion.grams - massGrams) < 1}
+          onClick={() => onChoose(portion.grams)}
+          className="min-h-9 rounded-full border border-line bg-paper px-3 text-left text-sm transition-colors hover:border-edge aria-pressed:border-accent aria-pressed:bg-accent-soft"
+        >
+          {portion.label} <span className="figures text-faint">{format.mass(portion.grams)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

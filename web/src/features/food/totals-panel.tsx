@@ -1,0 +1,64 @@
+import type { Estimate } from '#workers/features/food/schemas.ts';
+import { useFormat } from '../../lib/intl/use-format.ts';
+import { useText } from '../../lib/intl/use-text.ts';
+import { WovenBar } from '../../ui/woven-bar.tsx';
+import { MACROS, REFERENCE_INTAKES } from './references.ts';
+
+const NOTHING: Estimate = { value: 0, low: 0, high: 0, missing: 0 };
+
+/** What a meal or a day comes to: the figure, its 80 % interval, and its share of a reference intake. */
+export function TotalsPanel({ totals }: { totals: Readonly<Record<string, Estimate>> }) {
+  const t = useText();
+  const format = useFormat();
+  const energy = totals.energyKcal ?? NOTHING;
+  return (
+    <div className="grid gap-4">
+      <div>
+        <p className="figures flex flex-wrap items-baseline gap-x-3">
+          <span className="font-display text-3xl font-semibold tracking-tight">
+            {format.kcal(energy.value)}
+          </span>
+          <span className="text-soft">
+            {t('totals.probably', { range: format.kcalRange(energy.low, energy.high) })}
+          </span>
+        </p>
+        {energy.missing > 0 && (
+          <p className="mt-1 text-sm text-notice">{t('totals.atLeast', { count: energy.missing })}</p>
+        )}
+      </div>
+      <MacroBars totals={totals} />
+    </div>
+  );
+}
+
+export function MacroBars({ totals }: { totals: Readonly<Record<string, Estimate>> }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <dl className="grid gap-3 sm:grid-cols-2 sm:gap-x-6">
+      {MACROS.map(({ key, label, tone }) => {
+        const estimate = totals[key] ?? NOTHING;
+        const reference = REFERENCE_INTAKES[key];
+        return (
+          <div key={key} className="grid gap-1.5">
+            <div className="flex items-baseline justify-between gap-2">
+              <dt className="text-sm font-medium">{t(label)}</dt>
+              <dd className="figures text-sm">
+                <span className="font-semibold">
+                  {estimate.missing > 0 && <span aria-hidden>≥ </span>}
+                  {format.grams(estimate.value)}
+                </span>{' '}
+                <span className="text-faint">{t('totals.of', { reference: format.grams(reference) })}</span>
+                <span className="sr-only">
+                  , {t('totals.probably', { range: format.gramsRange(estimate.low, estimate.high) })}
+                  {estimate.missing > 0 && `, ${t('totals.atLeast', { count: estimate.missing })}`}
+                </span>
+              </dd>
+            </div>
+            <WovenBar {...estimate} full={reference} tone={tone} />
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

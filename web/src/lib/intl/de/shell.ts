@@ -1,0 +1,23 @@
+export const shell = {
+  'nav.label': 'Hauptmenü',
+  'nav.today': 'Heute',
+  'nav.history': 'Verlauf',
+  'nav.foods': 'Eigenes',
+  'nav.settings': 'Optionen',
+  'nav.add': 'Neu',
+  'add.photo': 'Mahlzeit fotografieren',
+  'add.photoHint': 'Wir sehen sie an, du korrigierst',
+  'add.quick': 'Schnell eintragen',
+  'add.quickHint': 'Name und Kalorien, oder Zutaten',
+  'add.food': 'Eigenes Lebensmittel',
+  'add.foodHint': 'Vom Etikett oder aus deiner Küche',
+  'shell.skip': 'Zum Inhalt',
+  'shell.opening': 'Dein Tag wird geöffnet …',
+  'shell.offline': 'Du bist offline. Fotos bleiben hier und werden gesendet, sobald du wieder da bist.',
+  'shell.unavailableTitle': 'Wir können dich gerade nicht anmelden',
+  'shell.unavailableText':
+    'Der Anmeldedienst antwortet nicht. Prüf deine Verbindung und versuch es noch einmal.',
+  'shell.notMedical': 'Dayloom ist ein Wellness-Produkt und kein Medizinprodukt.',
+  'uploads.waiting': '{count, plural, one {Ein Foto wartet} other {# Fotos warten}} auf das Senden.',
+  'uploads.sent': '{count, plural, one {Das wartende Foto wurde} other {# wartende Fotos wurden}} gesendet.',
+} as const;

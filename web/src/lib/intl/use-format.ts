@@ -1,0 +1,62 @@
+import { createContext, use, useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import type { Preferences } from '#workers/features/account/schemas.ts';
+
+const GRAMS_PER_OUNCE = 28.349523125;
+
+/** How this person wants figures and times: their units and their time zone. */
+export const FormatContext = createContext<{ units: Preferences['units']; timeZone: string }>({
+  units: 'metric',
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+});
+
+/** Two significant figures are all that an estimate is worth. */
+function stepOf(value: number): number {
+  if (value >= 1000) return 10;
+  return value >= 200 ? 5 : 1;
+}
+
+export function useFormat() {
+  const intl = useIntl();
+  const { units, timeZone } = use(FormatContext);
+  return useMemo(() => {
+    const number = (value: number, maximumFractionDigits = 0) =>
+      intl.formatNumber(value, { maximumFractionDigits });
+    const massValue = (grams: number) =>
+      units === 'imperial'
+        ? number(grams / GRAMS_PER_OUNCE, grams < 10 * GRAMS_PER_OUNCE ? 1 : 0)
+        : number(grams, grams < 10 ? 1 : 0);
+    const massUnit = units === 'imperial' ? 'oz' : 'g';
+    return {
+      timeZone,
+      units,
+      number,
+      massUnit,
+      /** A mass as the person weighs it, '120 g' or '4.2 oz'. @param grams grams */
+      mass: (grams: number) => `${massValue(grams)} ${massUnit}`,
+      massRange: (low: number, high: number) => `${massValue(low)}–${massValue(high)} ${massUnit}`,
+      /** A nutrient in grams: labels use grams everywhere. */
+      grams: (value: number) => `${number(value, value < 10 ? 1 : 0)} g`,
+      gramsRange: (low: number, high: number) => `${number(low)}–${number(high)} g`,
+      kcal: (value: number) => `${number(value)} kcal`,
+      kcalRange: (low: number, high: number) => {
+        const step = stepOf(high);
+        return `${number(Math.floor(low / step) * step)}–${number(Math.ceil(high / step) * step)} kcal`;
+      },
+      percent: (share: number) => intl.formatNumber(share, { style: 'percent', maximumFractionDigits: 0 }),
+      time: (instant: string) => intl.formatTime(instant, { timeZone, hour: '2-digit', minute: '2-digit' }),
+      /** A local day is a date without a zone, so it is written as UTC reads it. */
+      day: (localDay: string, style: 'long' | 'short' | 'weekday' | 'narrow' = 'long') =>
+        intl.formatDate(`${localDay}T00:00:00Z`, { timeZone: 'UTC', ...DAY_STYLES[style] }),
+    };
+  }, [intl, units, timeZone]);
+}
+
+const DAY_STYLES = {
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+  weekday: { weekday: 'short' },
+  narrow: { weekday: 'narrow' },
+} as const;
+
+export type Format = ReturnType<typeof useFormat>;

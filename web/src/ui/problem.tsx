@@ -1,0 +1,47 @@
+import { RotateCcw } from 'lucide-react';
+import { ApiError } from '../lib/api/api-error.ts';
+import type { MessageId } from '../lib/intl/messages.ts';
+import { useText } from '../lib/intl/use-text.ts';
+import { Button } from './button.tsx';
+
+function textOf(error: unknown): MessageId {
+  if (!(error instanceof ApiError)) return 'problem.unexpected';
+  if (error.kind === 'offline') return 'problem.offline';
+  if (error.status === 401) return 'problem.session';
+  if (error.status === 404) return 'problem.missing';
+  if (error.status === 429) return 'problem.tooMany';
+  return error.status === 503 ? 'problem.unavailable' : 'problem.unexpected';
+}
+
+/** One sentence for what went wrong: the server's own in English, ours in any other language. */
+export function useProblemText() {
+  const t = useText();
+  return (error: unknown): string => {
+    const isEnglish = document.documentElement.lang === 'en';
+    if (isEnglish && error instanceof ApiError && error.userMessage !== null) return error.userMessage;
+    return t(textOf(error));
+  };
+}
+
+/** What happened, the number to quote, and another try. */
+export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const t = useText();
+  const problemText = useProblemText();
+  const requestId = error instanceof ApiError ? error.requestId : null;
+  return (
+    <div role="alert" className="grid justify-items-start gap-3 rounded-lg border border-line bg-surface p-5">
+      <p className="text-base font-medium">{problemText(error)}</p>
+      {requestId !== null && (
+        <p className="text-sm text-soft">
+          {t('problem.quote')}{' '}
+          <code className="break-all rounded-sm bg-sunken px-1.5 py-0.5 text-xs">{requestId}</code>
+        </p>
+      )}
+      {onRetry !== undefined && (
+        <Button icon={<RotateCcw size={18} />} onClick={onRetry}>
+          {t('common.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}
