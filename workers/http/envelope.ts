@@ -81,6 +81,12 @@ export function sendData<T, S extends ContentfulStatusCode>(http: Http, data: T,
   return http.json({ data, meta: metaOf(http) }, status);
 }
 
+/** A page of a list with its links. */
+export function sendList<T>(http: Http, data: T[], page: PageMeta) {
+  const links = pageLinks(new URL(http.req.url), page);
+  return http.json({ data, meta: { ...metaOf(http), ...page }, links }, 200);
+}
+
 /**
  * The same answer from rows that already are JSON text: they are put in as they are. Typed as the response that the
  * route declares; a test holds the text against the schema.

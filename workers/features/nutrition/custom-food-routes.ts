@@ -1,0 +1,104 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { access } from '#workers/http/access.ts';
+import { dataResponse, listResponse, refusals, sendData, sendList } from '#workers/http/envelope.ts';
+import { idempotencyHeader, idempotently } from '#workers/http/idempotency.ts';
+import type { Api } from '#workers/http/types.ts';
+import { addCustomFood, changeCustomFood, deleteCustomFood, listCustomFoods } from './custom-foods.ts';
+import * as s from './schemas.ts';
+
+const READ = { kind: 'scope', scope: 'food:read' } as const;
+const WRITE = { kind: 'scope', scope: 'food:write' } as const;
+const PATH = '/api/v1/custom-foods';
+const tags = ['nutrition'];
+const param = z.object({ id: z.uuid() });
+const body = <T extends z.ZodType>(schema: T) => ({
+  content: { 'application/json': { schema } },
+  required: true,
+});
+
+/** Foods that a member entered from a label or a recipe of their own. */
+export function customFoodRoutes(app: Api): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: PATH,
+      tags,
+      summary: 'The member’s own foods, the newest first',
+      ...access(READ),
+      request: { query: s.customFoodPage },
+      responses: { 200: listResponse(s.customFood, 'A page of foods'), ...refusals('DAY-REQ-1002') },
+    }),
+    async (http) => {
+      const input = http.req.valid('query');
+      const { foods, meta } = await listCustomFoods({ ctx: http.get('ctx'), input, deps: http.get('deps') });
+      return sendList(http, foods, meta);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: PATH,
+      tags,
+      summary: 'Add a food of one’s own',
+      ...access(WRITE),
+      request: { headers: idempotencyHeader, body: body(s.newCustomFood) },
+      responses: {
+        201: dataResponse(s.customFood, 'The food'),
+        ...refusals('DAY-REQ-1001', 'DAY-REQ-1002', 'DAY-IDEM-1001', 'DAY-IDEM-1002'),
+      },
+    }),
+    (http) =>
+      idempotently(http, async (requestKey) => {
+        const input = { ...http.req.valid('json'), requestKey };
+        return sendData(
+          http,
+          await addCustomFood({ ctx: http.get('ctx'), input, deps: http.get('deps') }),
+          201,
+        );
+      }),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'patch',
+      path: `${PATH}/{id}`,
+      tags,
+      summary: 'Change a food of one’s own; past meals keep their figures',
+      ...access(WRITE),
+      request: { params: param, body: body(s.patchCustomFood) },
+      responses: {
+        200: dataResponse(s.customFood, 'The food'),
+        ...refusals('DAY-REQ-1002', 'DAY-FOOD-1003'),
+      },
+    }),
+    async (http) => {
+      const input = { id: http.req.valid('param').id, change: http.req.valid('json') };
+      return sendData(
+        http,
+        await changeCustomFood({ ctx: http.get('ctx'), input, deps: http.get('deps') }),
+        200,
+      );
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'delete',
+      path: `${PATH}/{id}`,
+      tags,
+      summary: 'Delete a food of one’s own; past meals keep it',
+      ...access(WRITE),
+      request: { params: param },
+      responses: { 204: { description: 'Deleted' }, ...refusals('DAY-FOOD-1003') },
+    }),
+    async (http) => {
+      await deleteCustomFood({
+        ctx: http.get('ctx'),
+        input: http.req.valid('param'),
+        deps: http.get('deps'),
+      });
+      return http.body(null, 204);
+    },
+  );
+}
