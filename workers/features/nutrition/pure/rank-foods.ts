@@ -1,0 +1,126 @@
+import { parseAlias, type Region } from './food-aliases.ts';
+import { describedFood } from './food-description.ts';
+import { stemsOf } from './food-words.ts';
+
+export interface RankedText {
+  description: string;
+  name: string;
+  /** As `parseAlias` reads them. */
+  aliases: readonly string[];
+  /** All its stems, with a space between them. */
+  searchWords: string;
+  prominence: number;
+}
+
+export interface RankQuery {
+  stems: readonly string[];
+  /** The last word as typed so far; matches what begins with it. */
+  lastWord: string;
+  region: Region;
+}
+
+export interface Fit {
+  /** Orders candidates; has no unit. */
+  score: number;
+  /** Share of the query's words that the food has, 0..1; kinds of food weigh more than ways of cooking. */
+  coverage: number;
+  /** Share of what the food is, by its first words, that was asked for, 0..1. */
+  head: number;
+  /** 'name': it is called exactly this; 'near': it is the nearest there is; 'words': it has these words. */
+  by: 'name' | 'near' | 'words';
+}
+
+const EXACT_NAME = 9;
+const NEAR_NAME = 7;
+const COVERAGE = 8;
+const HEAD = 3;
+const NAME_OVERLAP = 3;
+const STRAY_HEAD = 0.8;
+const STRAY_DETAIL = 0.12;
+const MAX_STRAY = 2;
+const UNFINISHED = 0.8;
+
+/** How it was cooked and how it looks weigh less than what it is. */
+const SIDE_WORDS = new Set(
+  'grill roast fry boil bake steam smoke cook raw fresh slice plain hot cold warm large small sweet crispy organic'.split(
+    ' ',
+  ),
+);
+
+function weightOf(stem: string): number {
+  return SIDE_WORDS.has(stem) ? 0.4 : 1;
+}
+
+/** How well a food fits a query that `parseFoodQuery` read. */
+export function fitOf(query: RankQuery, food: RankedText): Fit {
+  const { head, details } = describedFood(food.description);
+  const called = bestName(query, food);
+  const asked = new Set(query.stems);
+  const coverage = coverageOf(query, new Set(food.searchWords.split(' ')));
+  const headHit = head.length === 0 ? 0 : head.filter((stem) => asked.has(stem)).length / head.length;
+  const stray = STRAY_HEAD * strays(head, asked) + STRAY_DETAIL * strays(details, asked);
+  const isNamed = called.overlap === 1;
+  const score =
+    COVERAGE * coverage +
+    (isNamed ? (called.isNear ? NEAR_NAME : EXACT_NAME) : NAME_OVERLAP * called.overlap) +
+    HEAD * headHit -
+    (isNamed ? 0 : Math.min(MAX_STRAY, stray)) +
+    food.prominence;
+  return { score, coverage, head: headHit, by: isNamed ? (called.isNear ? 'near' : 'name') : 'words' };
+}
+
+function strays(stems: readonly string[], asked: ReadonlySet<string>): number {
+  return stems.filter((stem) => !asked.has(stem)).length;
+}
+
+function bestName(query: RankQuery, food: RankedText): { overlap: number; isNear: boolean } {
+  let best = { overlap: overlapOf(query.stems, stemsOf(food.name)), isNear: false };
+  for (const alias of food.aliases.map(parseAlias)) {
+    const overlap = overlapOf(query.stems, stemsOf(alias.text));
+    const isNear = alias.isNear || (alias.region !== null && alias.region !== query.region);
+    if (overlap > best.overlap || (overlap === best.overlap && best.isNear && !isNear))
+      best = { overlap, isNear };
+  }
+  return best;
+}
+
+/** Jaccard's index of two lists of stems, by weight; 1 when they hold the same. */
+function overlapOf(a: readonly string[], b: readonly string[]): number {
+  const left = new Set(a);
+  const right = new Set(b);
+  let common = 0;
+  let all = 0;
+  for (const stem of new Set([...left, ...right])) {
+    all += weightOf(stem);
+    if (left.has(stem) && right.has(stem)) common += weightOf(stem);
+  }
+  return all === 0 ? 0 : common / all;
+}
+
+function coverageOf({ stems, lastWord }: RankQuery, own: ReadonlySet<string>): number {
+  let all = 0;
+  let found = 0;
+  for (const [index, stem] of stems.entries()) {
+    const weight = weightOf(stem);
+    all += weight;
+    if (own.has(stem)) found += weight;
+    else if (index === stems.length - 1 && startsAny(own, lastWord)) found += weight * UNFINISHED;
+  }
+  return all === 0 ? 0 : found / all;
+}
+
+function startsAny(own: ReadonlySet<string>, start: string): boolean {
+  if (start.length < 2) return false;
+  for (const stem of own) if (stem.startsWith(start)) return true;
+  return false;
+}
+
+/** Orders foods by how well they fit, the best first. */
+export function rankFoods<F extends RankedText>(
+  query: RankQuery,
+  foods: readonly F[],
+): { food: F; fit: Fit }[] {
+  return foods
+    .map((food) => ({ food, fit: fitOf(query, food) }))
+    .sort((a, b) => b.fit.score - a.fit.score || (a.food.name < b.food.name ? -1 : 1));
+}
