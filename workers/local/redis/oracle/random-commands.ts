@@ -9,10 +9,10 @@ const YEAR_2100_S = 4_102_444_800;
 /** Few keys and small values, so that commands meet each other's work; mostly of the right kind, sometimes not. */
 export function commandGenerator(random: Random, scripts: readonly SentScript[]): () => Words {
   const { below, pick } = random;
-  const anyKey = () => pick(['s1', 's2', 'n1', 'h1', 'h2', 't1', 't2', 'z1', 'z2', 'ключ']);
-  const mostly = (keys: readonly [string, ...string[]]) => (below(10) === 0 ? anyKey() : pick(keys));
-  const text = () => mostly(['s1', 's2', 'n1', 'ключ']);
-  const number = () => mostly(['n1', 'n1', 's1']);
+  const anyKey = () => pick(['s1', 's2', 'n1', 'n2', 'h1', 'h2', 't1', 't2', 'z1', 'z2', 'ключ']);
+  const mostly = (keys: readonly [string, ...string[]]) => (below(16) === 0 ? anyKey() : pick(keys));
+  const text = () => mostly(['s1', 's2', 'ключ']);
+  const number = () => mostly(['n1', 'n2', 's1']);
   const hash = () => mostly(['h1', 'h2']);
   const set = () => mostly(['t1', 't2']);
   const sorted = () => mostly(['z1', 'z2']);
@@ -39,7 +39,7 @@ export function commandGenerator(random: Random, scripts: readonly SentScript[])
 
   const makers: [() => Words, ...(() => Words)[]] = [
     () => ['SET', text(), value()],
-    () => ['SET', anyKey(), value(), pick(['NX', 'XX', 'GET', 'KEEPTTL', 'nx', 'WHAT']), ...maybe('GET')],
+    () => ['SET', text(), value(), pick(['NX', 'XX', 'GET', 'KEEPTTL', 'nx', 'WHAT']), ...maybe('GET')],
     () => ['SET', text(), value(), pick(['EX', 'PX']), pick(['1000000', '0', '-5', 'x']), ...maybe('NX')],
     () => [
       'SET',
@@ -57,6 +57,8 @@ export function commandGenerator(random: Random, scripts: readonly SentScript[])
     () => [pick(['GET', 'get', 'GETDEL', 'STRLEN', 'INCR', 'DECR']), text()],
     () => ['GETSET', text(), value()],
     () => ['GETEX', text(), ...pick([[], ['PERSIST'], ['EX', '1000'], ['PXAT', '1'], ['EX', '0'], ['NO']])],
+    () => ['SET', number(), integer()],
+    () => [pick(['INCR', 'DECR']), number()],
     () => [pick(['INCRBY', 'DECRBY']), number(), change()],
     () => ['APPEND', text(), value()],
     () => ['GETRANGE', text(), integer(), integer()],
@@ -70,11 +72,18 @@ export function commandGenerator(random: Random, scripts: readonly SentScript[])
     () => ['EXPIRE', anyKey(), seconds(), pick(['NX', 'XX', 'xx'])],
     () => ['EXPIREAT', anyKey(), at(), ...some(condition, 2)],
     () => ['PEXPIREAT', anyKey(), atMs(), ...maybe(condition())],
-    () => ['RENAME', anyKey(), anyKey()],
+    () =>
+      pick([
+        ['RENAME', text(), text()],
+        ['RENAME', hash(), hash()],
+        ['RENAME', set(), set()],
+        ['RENAME', sorted(), sorted()],
+      ]),
     () => ['KEYS', glob()],
     () => ['SCAN', pick(['0', '0', 'x']), 'COUNT', pick(['1000', '1000', '0']), ...maybe('MATCH', glob())],
     () => ['SCAN', '0', 'COUNT', '1000', 'TYPE', pick(['string', 'hash', 'zset', 'set', 'list'])],
     () => ['DBSIZE'],
+    () => [below(4) === 0 ? 'FLUSHALL' : 'DBSIZE'],
 
     () => ['HSET', hash(), field(), value(), ...maybe(field(), value()), ...maybe(field())],
     () => ['HMSET', hash(), field(), value()],
@@ -89,7 +98,7 @@ export function commandGenerator(random: Random, scripts: readonly SentScript[])
     () => ['SISMEMBER', set(), value()],
     () => [pick(['SMEMBERS', 'SCARD']), set()],
     () => [pick(['SUNION', 'SINTER', 'SDIFF']), ...some(set)],
-    () => [pick(['SUNIONSTORE', 'SINTERSTORE', 'SDIFFSTORE']), anyKey(), ...some(set)],
+    () => [pick(['SUNIONSTORE', 'SINTERSTORE', 'SDIFFSTORE']), set(), ...some(set)],
     () => ['SMOVE', set(), set(), value()],
     () => ['SSCAN', set(), '0', ...maybe('MATCH', '*')],
 

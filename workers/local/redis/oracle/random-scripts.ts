@@ -36,20 +36,22 @@ const OWN: readonly [string, ...string[]] = [
   'return {pcall(function() error("caught") end)}',
 ];
 
-/** An EVAL or its relatives: a script of ours, or one that the rate limiter sends. */
+/** An EVAL or EVAL_RO: a script of ours, or one that the rate limiter sends, mostly on keys that only its kind uses. */
 export function randomScript(
   { below, pick }: Random,
   scripts: readonly SentScript[],
   key: () => string,
   value: () => string,
 ): readonly string[] {
-  const name = pick(['EVAL', 'EVAL', 'EVAL', 'EVAL', 'EVAL_RO']);
+  const name = below(12) === 0 ? 'EVAL_RO' : 'EVAL';
   const sent = below(2) === 0 ? scripts[below(scripts.length)] : undefined;
   if (sent === undefined) {
-    const count = pick(['1', '1', '1', '1', '1', '1', '1', '1', '3', 'x', '-1']);
+    const count = below(16) === 0 ? pick(['3', 'x', '-1']) : '1';
     return [name, pick(OWN), count, key(), value()];
   }
-  const keys = Array.from({ length: sent.keys }, key);
+  const kind = sent.source.includes('HMGET') ? 'bucket' : 'window';
+  const ownKey = () => (below(16) === 0 ? key() : `${kind}${below(3)}`);
+  const keys = Array.from({ length: sent.keys }, ownKey);
   return [name, sent.source, String(sent.keys), ...keys, ...sent.args.map((arg) => vary(arg, below))];
 }
 
