@@ -110,7 +110,7 @@ const MAY: Readonly<Record<Layer, readonly Layer[] | 'anything'>> = {
   deps: 'anything',
   db: ['db'],
   jobs: ['kernel', 'pure', 'verb', 'jobs', 'db', 'adapter'],
-  web: ['web', 'pure'],
+  web: ['web', 'pure', 'kernel'],
   local: 'anything',
   test: 'anything',
   package: 'anything',
