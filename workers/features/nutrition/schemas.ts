@@ -27,15 +27,19 @@ export const nutrientRow = z
   })
   .meta({ id: 'Nutrient' });
 
-/** A food as a search lists it; `energyKcal` per 100 g. */
+/** A food as a search lists it; figures per 100 g, null where they are not known. */
 export const foodSummary = z
   .object({
     id: z.string(),
     name: z.string(),
     description: z.string(),
     category: z.string(),
+    brand: z.string().nullable(),
     source: z.string(),
     energyKcal: z.number().nullable(),
+    proteinG: z.number().nullable(),
+    fatG: z.number().nullable(),
+    carbohydrateG: z.number().nullable(),
     serving: z.object({ label: z.string(), grams: z.number() }).nullable(),
   })
   .meta({ id: 'FoodSummary' });
@@ -46,7 +50,10 @@ export const food = foodSummary
 
 export const foodSearch = z.object({
   query: z.string().trim().min(1).max(120),
-  limit: z.coerce.number().int().min(1).max(50).default(20),
+  /** Decides between two senses of a word: 'chips' in en-GB and in en-US. */
+  locale: z.string().max(35).optional(),
+  page: z.coerce.number().int().min(1).max(10).default(1),
+  perPage: z.coerce.number().int().min(1).max(50).default(20),
 });
 
 export const newCustomFood = z
