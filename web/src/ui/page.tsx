@@ -30,12 +30,12 @@ export function Page({
         isWide ? 'max-w-6xl' : 'max-w-3xl',
       )}
     >
-      <header className="mb-5 flex flex-wrap items-end justify-between gap-x-4 gap-y-3 md:mb-7">
-        <div className="min-w-0">
-          <h1 className="text-2xl md:text-3xl">{title}</h1>
-          {lead !== undefined && <div className="mt-1 text-soft">{lead}</div>}
+      <header className="mb-4 md:mb-6">
+        <h1 className="text-2xl md:text-3xl">{title}</h1>
+        <div className="mt-1 flex min-h-11 flex-wrap items-center justify-between gap-x-4">
+          <div className="figures min-w-0 text-soft">{lead}</div>
+          {actions !== undefined && <div className="-mr-2 flex items-center gap-1">{actions}</div>}
         </div>
-        {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </header>
       {children}
     </div>

@@ -38,9 +38,14 @@ export function TodayScreen() {
       {...(isToday && { lead: format.day(day) })}
       actions={<DaySteps day={day} today={today} />}
     >
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:gap-7">
+      <div className="grid content-start gap-5 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:grid-rows-[auto_1fr] lg:gap-x-7">
+        <WeekStrip last={weekEnd} today={today} selected={day} days={days.data ?? []} />
+        <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
+          {days.isPending && <DayTotalsSkeleton />}
+          {days.isError && !meals.isError && <Problem error={days.error} onRetry={() => days.refetch()} />}
+          {days.data !== undefined && <DayTotals day={days.data.find((known) => known.localDay === day)} />}
+        </div>
         <div className="grid min-w-0 content-start gap-5">
-          <WeekStrip last={weekEnd} today={today} selected={day} days={days.data ?? []} />
           {meals.isPending && (
             <>
               <LoadingWord text={t('common.loading')} />
@@ -50,11 +55,6 @@ export function TodayScreen() {
           {meals.isError && <Problem error={meals.error} onRetry={() => meals.refetch()} />}
           {meals.data?.data.length === 0 && <EmptyDay isToday={isToday} />}
           {meals.data !== undefined && meals.data.data.length > 0 && <DayTimeline meals={meals.data.data} />}
-        </div>
-        <div className="lg:sticky lg:top-6 lg:self-start">
-          {days.isPending && <DayTotalsSkeleton />}
-          {days.isError && !meals.isError && <Problem error={days.error} onRetry={() => days.refetch()} />}
-          {days.data !== undefined && <DayTotals day={days.data.find((known) => known.localDay === day)} />}
         </div>
       </div>
     </Page>

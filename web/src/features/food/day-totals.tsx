@@ -9,6 +9,10 @@ import { MacroBars } from './totals-panel.tsx';
 
 const NOTHING = { value: 0, low: 0, high: 0, missing: 0 };
 
+/** Ring beside bars on a phone; ring over bars in the column of a desk. */
+const SIDES =
+  'grid grid-cols-[8.25rem_minmax(0,1fr)] items-center gap-5 sm:grid-cols-[10rem_minmax(0,1fr)] lg:grid-cols-1';
+
 /** A day's energy as a ring and its macronutrients as bars, each with its interval. */
 export function DayTotals({ day }: { day: FoodDay | undefined }) {
   const t = useText();
@@ -23,25 +27,37 @@ export function DayTotals({ day }: { day: FoodDay | undefined }) {
   return (
     <Card className="grid gap-5">
       <h2 className="sr-only">{t('today.totals')}</h2>
-      <div className="mx-auto w-full max-w-56">
-        <WovenRing low={energy.low} high={energy.high} full={REFERENCE_INTAKES.energyKcal} tone="text-energy">
-          <span className="figures font-display text-3xl font-semibold tracking-tight">
-            {format.number(energy.value)}
-          </span>
-          <span className="text-sm text-soft">
-            {t('totals.ofKcal', { reference: format.number(REFERENCE_INTAKES.energyKcal) })}
-          </span>
-          {energy.value > 0 && (
-            <span className="figures mt-1 text-xs text-faint">
-              {format.kcalRange(energy.low, energy.high)}
+      <div className={SIDES}>
+        <div className="mx-auto w-full max-w-56">
+          <WovenRing
+            low={energy.low}
+            high={energy.high}
+            full={REFERENCE_INTAKES.energyKcal}
+            tone="text-energy"
+          >
+            <span className="figures font-display text-xl font-semibold tracking-tight sm:text-2xl lg:text-3xl">
+              {format.number(energy.value)}
             </span>
-          )}
-        </WovenRing>
+            <span className="text-xs text-soft lg:text-sm">
+              {t('totals.ofKcal', { reference: format.number(REFERENCE_INTAKES.energyKcal) })}
+            </span>
+            {energy.value > 0 && (
+              <span className="figures mt-1 hidden text-xs text-faint lg:block">
+                {format.kcalRange(energy.low, energy.high)}
+              </span>
+            )}
+          </WovenRing>
+        </div>
+        <MacroBars totals={totals} />
       </div>
+      {energy.value > 0 && (
+        <p className="figures text-sm text-soft lg:hidden">
+          {t('totals.probably', { range: format.kcalRange(energy.low, energy.high) })}
+        </p>
+      )}
       {energy.missing > 0 && (
         <p className="text-center text-sm text-notice">{t('totals.atLeast', { count: energy.missing })}</p>
       )}
-      <MacroBars totals={totals} />
       <p className="text-xs text-faint">{t('totals.legend')}</p>
     </Card>
   );
@@ -50,11 +66,13 @@ export function DayTotals({ day }: { day: FoodDay | undefined }) {
 export function DayTotalsSkeleton() {
   return (
     <Card className="grid gap-5">
-      <Skeleton className="mx-auto aspect-square w-full max-w-56 rounded-full!" />
-      <div className="grid gap-3 sm:grid-cols-2 sm:gap-x-6">
-        {['a', 'b', 'c', 'd'].map((key) => (
-          <Skeleton key={key} className="h-9" />
-        ))}
+      <div className={SIDES}>
+        <Skeleton className="mx-auto aspect-square w-full max-w-56 rounded-full!" />
+        <div className="grid gap-3">
+          {['a', 'b', 'c', 'd'].map((key) => (
+            <Skeleton key={key} className="h-8" />
+          ))}
+        </div>
       </div>
       <Skeleton className="h-9" />
     </Card>

@@ -1,17 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { CustomFood, Food, FoodSummary } from '#workers/features/nutrition/schemas.ts';
 import type { Api } from '../../lib/api/api-client.ts';
 
-export interface Portion {
-  label: string;
-  grams: number;
-}
-
-export interface FoodHit {
-  id: string;
-  name: string;
-  nutrientsPer100g: Record<string, number>;
-  portions: Portion[];
-}
+/** What a food weighs when nobody says how much of it there is. */
+const USUAL_GRAMS = 100;
 
 export const foodKeys = {
   search: (query: string) => ['foods', 'search', query] as const,
@@ -22,7 +14,7 @@ export const foodKeys = {
 export function foodSearchQuery(api: Api, query: string) {
   return queryOptions({
     queryKey: foodKeys.search(query),
-    queryFn: ({ signal }) => api.read<FoodHit[]>(`/foods?${new URLSearchParams({ query })}`, { signal }),
+    queryFn: ({ signal }) => api.read<FoodSummary[]>(`/foods?${new URLSearchParams({ query })}`, { signal }),
     enabled: query.length > 0,
     staleTime: 10 * 60_000,
     placeholderData: keepPreviousData,
@@ -32,7 +24,19 @@ export function foodSearchQuery(api: Api, query: string) {
 export function foodQuery(api: Api, id: string) {
   return queryOptions({
     queryKey: foodKeys.food(id),
-    queryFn: ({ signal }) => api.read<FoodHit>(`/foods/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => api.read<Food>(`/foods/${encodeURIComponent(id)}`, { signal }),
     staleTime: 60 * 60_000,
   });
+}
+
+export function customFoodsQuery(api: Api, page: number) {
+  return queryOptions({
+    queryKey: [...foodKeys.custom, page],
+    queryFn: ({ signal }) => api.list<CustomFood>(`/custom-foods?page=${page}`, { signal }),
+  });
+}
+
+/** How much of a food one usually has, in grams. */
+export function usualGrams(food: FoodSummary): number {
+  return food.serving?.grams ?? USUAL_GRAMS;
 }

@@ -2,11 +2,12 @@ import { Combobox } from '@base-ui/react/combobox';
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useId, useState } from 'react';
+import type { FoodSummary } from '#workers/features/nutrition/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useDebounced } from '../../lib/debounced.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
-import { type FoodHit, foodSearchQuery } from './food-queries.ts';
+import { foodSearchQuery } from './food-queries.ts';
 
 const TYPING_PAUSE_MS = 180;
 
@@ -17,7 +18,7 @@ export function FoodSearch({
   shouldFocus = false,
 }: {
   label: string;
-  onChoose: (food: FoodHit) => void;
+  onChoose: (food: FoodSummary) => void;
   shouldFocus?: boolean;
 }) {
   const t = useText();
@@ -34,7 +35,7 @@ export function FoodSearch({
       ? t('foods.searching')
       : t('foods.noHit', { query });
   return (
-    <Combobox.Root<FoodHit>
+    <Combobox.Root<FoodSummary>
       items={hits}
       filter={null}
       value={null}
@@ -72,16 +73,18 @@ export function FoodSearch({
               <Combobox.Status className="px-3 py-2.5 text-sm text-soft">{word}</Combobox.Status>
             )}
             <Combobox.List>
-              {(food: FoodHit) => (
+              {(food: FoodSummary) => (
                 <Combobox.Item
                   key={food.id}
                   value={food}
                   className="flex min-h-11 cursor-default items-center justify-between gap-3 rounded-sm px-3 py-1.5 outline-none select-none data-highlighted:bg-accent-soft"
                 >
                   <span className="min-w-0">{food.name}</span>
-                  <span className="figures shrink-0 text-sm text-soft">
-                    {t('foods.per100', { kcal: format.number(food.nutrientsPer100g.energyKcal ?? 0) })}
-                  </span>
+                  {food.energyKcal !== null && (
+                    <span className="figures shrink-0 text-sm text-soft">
+                      {t('foods.per100', { kcal: format.number(food.energyKcal) })}
+                    </span>
+                  )}
                 </Combobox.Item>
               )}
             </Combobox.List>

@@ -76,7 +76,7 @@ export function ItemCard({
           {number}
         </span>
         <div className="min-w-0 flex-1 pt-1.5">
-          <h3 className="text-base leading-tight">{item.name}</h3>
+          <h3 className="text-base leading-tight first-letter:uppercase">{item.name}</h3>
           <p className="text-sm text-faint">
             {t(FOUND_BY[item.foundBy], { share: format.percent(item.confidence) })}
           </p>

@@ -1,16 +1,15 @@
 import { Plus } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import type { FoodItem } from '#workers/features/food/schemas.ts';
+import type { FoodSummary } from '#workers/features/nutrition/schemas.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNotice } from '../../ui/toaster.tsx';
-import type { FoodHit } from './food-queries.ts';
+import { usualGrams } from './food-queries.ts';
 import { FoodSearch } from './food-search.tsx';
 import { ItemCard } from './item-card.tsx';
 import type { useMealEdit } from './meal-edits.ts';
 import type { useMassDrafts } from './use-mass-drafts.ts';
-
-const USUAL_GRAMS = 100;
 
 export interface MealItemsProps {
   items: readonly FoodItem[];
@@ -71,7 +70,7 @@ export function MealItems({ items, edit, drafts, activeId, onActivate, cards }: 
         onAdd={(food) =>
           edit.mutate({
             kind: 'add-item',
-            item: { foodId: food.id, massGrams: food.portions[0]?.grams ?? USUAL_GRAMS },
+            item: { foodId: food.id, massGrams: usualGrams(food) },
           })
         }
       />
@@ -79,7 +78,7 @@ export function MealItems({ items, edit, drafts, activeId, onActivate, cards }: 
   );
 }
 
-function AddItem({ onAdd }: { onAdd: (food: FoodHit) => void }) {
+function AddItem({ onAdd }: { onAdd: (food: FoodSummary) => void }) {
   const t = useText();
   const [isOpen, setIsOpen] = useState(false);
   if (!isOpen) {

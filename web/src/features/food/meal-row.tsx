@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Apple, ChevronRight, Coffee, Salad, Soup, TriangleAlert } from 'lucide-react';
+import { Apple, Coffee, Salad, Soup, TriangleAlert } from 'lucide-react';
 import type { FoodAnalysisSummary } from '#workers/features/food/schemas.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
@@ -35,39 +35,37 @@ export function MealRow({
 }) {
   const t = useText();
   const format = useFormat();
-  const isOpen = isAnalysing(meal.state);
   return (
     <Link
       to="/meals/$mealId"
       params={{ mealId: meal.id }}
-      className="flex items-center gap-3 rounded-lg border border-line bg-surface p-2.5 pr-3 text-ink no-underline shadow-card transition-colors hover:border-edge"
+      className="flex items-center gap-3 rounded-lg border border-line bg-surface p-2.5 pr-3.5 text-ink no-underline shadow-card transition-colors hover:border-edge"
     >
       <Thumbnail meal={meal} isPhotoShown={isPhotoShown} />
-      <span className="min-w-0 flex-1">
-        <span className="figures block text-sm text-soft">
+      <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3">
+        <span className="figures text-sm text-soft">
           {t(MEAL_WORDS[meal.meal])} · {when}
         </span>
-        <span className="line-clamp-2 leading-snug font-medium first-letter:uppercase">
+        {meal.state === 'ready' && (
+          <span className="figures text-right font-semibold">{format.kcal(meal.energyKcal.value)}</span>
+        )}
+        <span className="col-span-2 line-clamp-2 leading-snug font-medium first-letter:uppercase sm:col-span-1 sm:col-start-1">
           {mealTitle(t, meal)}
         </span>
-        {isOpen && (
-          <span className="mt-0.5 block animate-breathe text-sm text-accent">{t('meal.analysing')}</span>
+        {meal.state === 'ready' && (
+          <span className="figures col-span-2 text-xs text-faint sm:col-span-1 sm:text-right">
+            {format.kcalRange(meal.energyKcal.low, meal.energyKcal.high)}
+          </span>
+        )}
+        {isAnalysing(meal.state) && (
+          <span className="col-span-2 animate-breathe text-sm text-accent">{t('meal.analysing')}</span>
         )}
         {meal.state === 'failed' && (
-          <span className="mt-0.5 flex items-center gap-1 text-sm text-notice">
+          <span className="col-span-2 flex items-center gap-1 text-sm text-notice">
             <TriangleAlert aria-hidden size={14} /> {t('meal.needsYou')}
           </span>
         )}
       </span>
-      {meal.state === 'ready' && (
-        <span className="figures shrink-0 text-right">
-          <span className="block leading-tight font-semibold">{format.kcal(meal.energyKcal.value)}</span>
-          <span className="block text-xs text-faint">
-            {format.kcalRange(meal.energyKcal.low, meal.energyKcal.high)}
-          </span>
-        </span>
-      )}
-      <ChevronRight aria-hidden size={18} className="shrink-0 text-faint" />
     </Link>
   );
 }

@@ -21,6 +21,13 @@ export const FAILURE_WORDS = {
 
 const NAMED = 3;
 
+/** Each name once, with how many there are of it. */
+function counted(names: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, count]) => (count === 1 ? name : `${count} × ${name}`));
+}
+
 /** What a meal is called: its title, else its foods, else its kind. */
 export function mealTitle(
   t: Text,
@@ -28,7 +35,8 @@ export function mealTitle(
 ): string {
   if (meal.title !== null && meal.title !== '') return meal.title;
   if (meal.itemNames.length === 0) return t(MEAL_WORDS[meal.meal]);
-  const named = meal.itemNames.slice(0, NAMED).join(', ');
-  const rest = meal.itemNames.length - NAMED;
+  const names = counted(meal.itemNames);
+  const named = names.slice(0, NAMED).join(' · ');
+  const rest = names.length - NAMED;
   return rest > 0 ? t('meal.andMore', { named, rest }) : named;
 }

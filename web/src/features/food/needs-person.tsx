@@ -1,9 +1,8 @@
 import { useText } from '../../lib/intl/use-text.ts';
 import { Card } from '../../ui/page.tsx';
+import { usualGrams } from './food-queries.ts';
 import { FoodSearch } from './food-search.tsx';
 import type { useMealEdit } from './meal-edits.ts';
-
-const USUAL_GRAMS = 100;
 
 /** The analysis found nothing that it would stand for, and asks. */
 export function NeedsPerson({ edit, hasPhoto }: { edit: ReturnType<typeof useMealEdit>; hasPhoto: boolean }) {
@@ -19,7 +18,7 @@ export function NeedsPerson({ edit, hasPhoto }: { edit: ReturnType<typeof useMea
         onChoose={(food) =>
           edit.mutate({
             kind: 'add-item',
-            item: { foodId: food.id, massGrams: food.portions[0]?.grams ?? USUAL_GRAMS },
+            item: { foodId: food.id, massGrams: usualGrams(food) },
           })
         }
       />

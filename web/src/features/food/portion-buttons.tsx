@@ -22,17 +22,18 @@ export function PortionButtons({
   const { data: food } = useQuery(foodQuery(api, foodId));
   if (food === undefined || food.portions.length === 0) return null;
   return (
-    <fieldset className="flex flex-wrap gap-1.5">
+    <fieldset className="-mx-1 flex gap-1.5 overflow-x-auto px-1 pb-1 [scrollbar-width:none]">
       <legend className="sr-only">{t('item.portions')}</legend>
       {food.portions.slice(0, MOST).map((portion) => (
         <button
-          key={portion.label}
+          key={`${portion.amount} ${portion.label}`}
           type="button"
           aria-pressed={Math.abs(portion.grams - massGrams) < 1}
           onClick={() => onChoose(portion.grams)}
-          className="min-h-9 rounded-full border border-line bg-paper px-3 text-left text-sm transition-colors hover:border-edge aria-pressed:border-accent aria-pressed:bg-accent-soft"
+          className="min-h-9 shrink-0 rounded-full border border-line bg-paper px-3 text-left text-sm transition-colors hover:border-edge aria-pressed:border-accent aria-pressed:bg-accent-soft"
         >
-          {portion.label} <span className="figures text-faint">{format.mass(portion.grams)}</span>
+          {format.number(portion.amount, 2)} {portion.label}{' '}
+          <span className="figures text-faint">{format.mass(portion.grams)}</span>
         </button>
       ))}
     </fieldset>

@@ -1,21 +1,24 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { massByPerson } from '#workers/features/food/pure/item-mass.ts';
 import { mealTotals } from '#workers/features/nutrition/pure/meal-totals.ts';
+import type { Food, FoodSummary } from '#workers/features/nutrition/schemas.ts';
+import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { IconButton } from '../../ui/button.tsx';
-import type { FoodHit } from './food-queries.ts';
+import { useProblemText } from '../../ui/problem.tsx';
+import { useNotice } from '../../ui/toaster.tsx';
+import { foodQuery, usualGrams } from './food-queries.ts';
 import { FoodSearch } from './food-search.tsx';
 import { GramsSlider } from './grams-slider.tsx';
 import { PortionButtons } from './portion-buttons.tsx';
 import { TotalsPanel } from './totals-panel.tsx';
 
-const USUAL_GRAMS = 100;
-
 export interface ChosenFood {
   /** Tells two helpings of the same food apart. */
   key: string;
-  food: FoodHit;
+  food: Food;
   massGrams: number;
 }
 
@@ -29,6 +32,18 @@ export function QuickFoods({
 }) {
   const t = useText();
   const format = useFormat();
+  const api = useApi();
+  const queries = useQueryClient();
+  const notice = useNotice();
+  const problemText = useProblemText();
+  const choose = async (hit: FoodSummary) => {
+    try {
+      const food = await queries.fetchQuery(foodQuery(api, hit.id));
+      onChange([...foods, { key: crypto.randomUUID(), food, massGrams: usualGrams(food) }]);
+    } catch (error) {
+      notice(problemText(error), { isProblem: true });
+    }
+  };
   const weigh = (key: string, massGrams: number) =>
     onChange(foods.map((chosen) => (chosen.key === key ? { ...chosen, massGrams } : chosen)));
   const totals = mealTotals(
@@ -40,15 +55,7 @@ export function QuickFoods({
   );
   return (
     <div className="grid gap-4">
-      <FoodSearch
-        label={t('item.addSearch')}
-        onChoose={(food) =>
-          onChange([
-            ...foods,
-            { key: crypto.randomUUID(), food, massGrams: food.portions[0]?.grams ?? USUAL_GRAMS },
-          ])
-        }
-      />
+      <FoodSearch label={t('item.addSearch')} onChoose={choose} />
       {foods.length > 0 && (
         <ul className="grid gap-3">
           {foods.map(({ key, food, massGrams }) => (

@@ -35,30 +35,34 @@ export function MacroBars({ totals }: { totals: Readonly<Record<string, Estimate
   const t = useText();
   const format = useFormat();
   return (
-    <dl className="grid gap-3 sm:grid-cols-2 sm:gap-x-6">
-      {MACROS.map(({ key, label, tone }) => {
-        const estimate = totals[key] ?? NOTHING;
-        const reference = REFERENCE_INTAKES[key];
-        return (
-          <div key={key} className="grid gap-1.5">
-            <div className="flex items-baseline justify-between gap-2">
-              <dt className="text-sm font-medium">{t(label)}</dt>
-              <dd className="figures text-sm">
-                <span className="font-semibold">
-                  {estimate.missing > 0 && <span aria-hidden>≥ </span>}
-                  {format.grams(estimate.value)}
-                </span>{' '}
-                <span className="text-faint">{t('totals.of', { reference: format.grams(reference) })}</span>
-                <span className="sr-only">
-                  , {t('totals.probably', { range: format.gramsRange(estimate.low, estimate.high) })}
-                  {estimate.missing > 0 && `, ${t('totals.atLeast', { count: estimate.missing })}`}
-                </span>
-              </dd>
+    <div className="@container">
+      <dl className="grid gap-x-6 gap-y-3 @md:grid-cols-2">
+        {MACROS.map(({ key, label, tone }) => {
+          const estimate = totals[key] ?? NOTHING;
+          const reference = REFERENCE_INTAKES[key];
+          return (
+            <div key={key} className="grid gap-1.5">
+              <div className="flex items-baseline justify-between gap-2">
+                <dt className="text-sm font-medium">{t(label)}</dt>
+                <dd className="figures text-right text-sm whitespace-nowrap">
+                  <span className="font-semibold">
+                    {estimate.missing > 0 && <span aria-hidden>≥ </span>}
+                    {format.grams(estimate.value)}
+                  </span>{' '}
+                  <span className="hidden text-faint @[14rem]:inline">
+                    {t('totals.of', { reference: format.grams(reference) })}
+                  </span>
+                  <span className="sr-only">
+                    , {t('totals.probably', { range: format.gramsRange(estimate.low, estimate.high) })}
+                    {estimate.missing > 0 && `, ${t('totals.atLeast', { count: estimate.missing })}`}
+                  </span>
+                </dd>
+              </div>
+              <WovenBar {...estimate} full={reference} tone={tone} />
             </div>
-            <WovenBar {...estimate} full={reference} tone={tone} />
-          </div>
-        );
-      })}
-    </dl>
+          );
+        })}
+      </dl>
+    </div>
   );
 }

@@ -1,12 +1,23 @@
-/** Threads of one day: how tall each runs at six hours of it. Drawn by hand, and no data. */
-const WEFT = [
-  { tone: 'stroke-carbohydrate', path: 'M30 92c30-26 62-26 92 0s62 26 92 0 62-26 92 0 50 22 64 12' },
-  { tone: 'stroke-energy', path: 'M30 136c30 26 62 26 92 0s62-26 92 0 62 26 92 0 50-22 64-12' },
-  { tone: 'stroke-fat', path: 'M30 180c30-26 62-26 92 0s62 26 92 0 62-26 92 0 50 22 64 12' },
-  { tone: 'stroke-protein', path: 'M30 224c30 26 62 26 92 0s62-26 92 0 62 26 92 0 50-22 64-12' },
-] as const;
+/** Four threads; drawn by hand, and no data. */
+const WEFT = ['carbohydrate', 'energy', 'fat', 'protein'] as const;
+const STROKES = {
+  carbohydrate: 'stroke-carbohydrate',
+  energy: 'stroke-energy',
+  fat: 'stroke-fat',
+  protein: 'stroke-protein',
+} as const;
 
-const WARP = [76, 122, 168, 214, 260, 306];
+const FIRST_ROW = 96;
+const ROW = 44;
+/** Where the warp runs, and how far the wave is from its row there. */
+const WARP = [
+  { x: 76, wave: -20 },
+  { x: 122, wave: 0 },
+  { x: 168, wave: 20 },
+  { x: 214, wave: 0 },
+  { x: 260, wave: -20 },
+  { x: 306, wave: 0 },
+];
 
 /** Our own picture: a loom whose weft becomes a plate. */
 export function WelcomeDrawing({ className }: { className: string }) {
@@ -22,22 +33,31 @@ export function WelcomeDrawing({ className }: { className: string }) {
         strokeWidth="2"
       />
       <g strokeWidth="3" strokeLinecap="round" className="stroke-edge" opacity=".4">
-        {WARP.map((x) => (
+        {WARP.map(({ x }) => (
           <path key={x} d={`M${x} 20v280`} />
         ))}
       </g>
-      <g fill="none" strokeWidth="13" strokeLinecap="round">
-        {WEFT.map(({ tone, path }) => (
-          <path key={tone} d={path} className={tone} />
+      <g fill="none" strokeWidth="14" strokeLinecap="round">
+        {WEFT.map((thread, row) => (
+          <path
+            key={thread}
+            d={`M30 ${FIRST_ROW + row * ROW}c30-26 62-26 92 0s62 26 92 0 62-26 92 0 44 22 64 18`}
+            className={STROKES[thread]}
+          />
         ))}
       </g>
-      <g strokeWidth="3" strokeLinecap="round" className="stroke-surface">
-        {WARP.map((x, column) =>
-          WEFT.map(({ tone }, row) =>
-            (column + row) % 2 === 0 ? <path key={`${x}${tone}`} d={`M${x} ${82 + row * 44}v20`} /> : null,
-          ),
-        )}
-      </g>
+      {WARP.map(({ x, wave }, column) =>
+        WEFT.map((thread, row) => {
+          if ((column + row) % 2 === 1) return null;
+          const top = FIRST_ROW + row * ROW + wave - 12;
+          return (
+            <g key={`${x}${thread}`}>
+              <path d={`M${x} ${top}v24`} strokeWidth="9" className="stroke-surface" />
+              <path d={`M${x} ${top - 4}v32`} strokeWidth="3" className="stroke-edge" opacity=".55" />
+            </g>
+          );
+        }),
+      )}
       <circle cx="290" cy="202" r="80" className="fill-raised stroke-line" strokeWidth="2" />
       <circle cx="290" cy="202" r="59" className="fill-paper stroke-line" strokeWidth="2" />
       <g fill="none" strokeWidth="8" strokeLinecap="round">

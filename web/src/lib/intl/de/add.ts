@@ -67,4 +67,6 @@ export const add = {
   'foods.figureMissing': 'Eine Zahl ab 0.',
   'foods.portion': 'Eine Portion',
   'foods.portionHint': 'Wenn du magst: was du meistens nimmst.',
+  'foods.portionName': 'Bezeichnung',
+  'foods.portionGrams': 'Gewicht',
 } as const;

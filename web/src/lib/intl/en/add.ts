@@ -66,4 +66,6 @@ export const add = {
   'foods.figureMissing': 'A number from 0 on.',
   'foods.portion': 'One portion',
   'foods.portionHint': 'If you like: what you usually have.',
+  'foods.portionName': 'What it is called',
+  'foods.portionGrams': 'Weight',
 } as const;
