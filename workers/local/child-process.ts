@@ -27,12 +27,19 @@ export interface Child {
   stop(graceMs?: number): Promise<void>;
 }
 
+const running = new Set<Child>();
+
+/** Stops whatever still runs of all that was started here. */
+export async function stopChildren(): Promise<void> {
+  await Promise.all([...running].map((child) => child.stop(1000)));
+}
+
 /**
  * Starts Node on a script as the leader of its own process group, with its output in a log file. The open channel to
  * this process is what tells the child, when it closes, that the supervisor was killed.
  */
 export function startChild(spec: ChildSpec): Child {
-  const log = openSync(spec.logFile, 'a');
+  const log = openSync(spec.logFile, 'a', 0o600);
   const child = spawn(process.execPath, [...spec.args], {
     detached: process.platform !== 'win32',
     stdio: ['ignore', log, log, 'ipc'],
@@ -44,7 +51,7 @@ export function startChild(spec: ChildSpec): Child {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', () => resolve({ code: 127, signal: null }));
   });
-  return {
+  const started: Child = {
     name: spec.name,
     pid,
     ready: whenReady(spec, child, exited),
@@ -58,6 +65,9 @@ export function startChild(spec: ChildSpec): Child {
       signalGroup(pid, 'SIGKILL');
     },
   };
+  running.add(started);
+  void exited.then(() => running.delete(started));
+  return started;
 }
 
 async function whenReady(spec: ChildSpec, child: ChildProcess, exited: Child['exited']): Promise<void> {
@@ -69,7 +79,9 @@ async function whenReady(spec: ChildSpec, child: ChildProcess, exited: Child['ex
   const limit = spec.readyWithinMs ?? 60_000;
   try {
     await Promise.race([
-      spec.ready?.(giveUp.signal) ?? readyMessage(child),
+      isReady(spec, child, giveUp.signal).catch((error) => {
+        throw failed(String(error.message));
+      }),
       exited.then(({ code, signal }) => {
         if (spec.once && code === 0) return;
         throw failed(`ended too early (${signal ?? `code ${code}`})`);
@@ -85,6 +97,10 @@ async function whenReady(spec: ChildSpec, child: ChildProcess, exited: Child['ex
     clearTimeout(timer);
     giveUp.abort();
   }
+}
+
+async function isReady(spec: ChildSpec, child: ChildProcess, signal: AbortSignal): Promise<void> {
+  await (spec.ready?.(signal) ?? readyMessage(child));
 }
 
 function readyMessage(child: ChildProcess): Promise<void> {
@@ -114,18 +130,30 @@ function tail(file: string, from: number): string {
   return telling.map((line) => `    ${line.slice(0, 300)}`).join('\n');
 }
 
-/** Waits until an address answers anything at all. */
+const PATIENCE_WITH_FAULTS_MS = 10_000;
+
+/** Waits until an address answers well. Throws when it answers, but for ten seconds only with a fault. */
 export function answersAt(url: string) {
   return async (signal: AbortSignal): Promise<void> => {
+    let firstFaultAt: number | null = null;
     while (!signal.aborted) {
-      try {
-        await fetch(url, { signal: AbortSignal.timeout(2000) });
-        return;
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, 100));
+      const status = await statusAt(url);
+      if (status !== null && status < 400) return;
+      if (status !== null) firstFaultAt ??= performance.now();
+      if (firstFaultAt !== null && performance.now() - firstFaultAt > PATIENCE_WITH_FAULTS_MS) {
+        throw new Error(`${url} answers with ${status ?? 'nothing any more'}`);
       }
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };
+}
+
+async function statusAt(url: string): Promise<number | null> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(5000) })).status;
+  } catch {
+    return null;
+  }
 }
 
 /** Runs a script to its end. Throws with the end of its log when it fails or takes too long. */

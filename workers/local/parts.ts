@@ -1,19 +1,9 @@
 import path from 'node:path';
 import { answersAt, type ChildSpec } from './child-process.ts';
-import type { Installation } from './installation.ts';
 import { partEnvironment } from './part-options.ts';
-import type { LocalPorts } from './port-block.ts';
-import type { LocalSecrets } from './secrets.ts';
-import type { StandIn, StandInOptions } from './stand-ins.ts';
+import { loopback, type Plan } from './plan.ts';
+import type { StandInOptions } from './stand-ins.ts';
 import { wranglerEnvironment } from './worker-files.ts';
-
-export interface Plan {
-  installation: Installation;
-  ports: LocalPorts;
-  secrets: LocalSecrets;
-  /** Where people open the app. */
-  publicUrl: string;
-}
 
 const here = (file: string) => path.join(import.meta.dirname, file);
 const guarded = (script: string, ...args: string[]) => [here('guard.ts'), script, ...args];
@@ -28,12 +18,15 @@ export function databasePart({ installation, ports }: Plan): ChildSpec {
   };
 }
 
-export function standInsPart(
-  { installation, ports, secrets, publicUrl }: Plan,
-  parts: readonly StandIn[],
-): ChildSpec {
+export function standInsPart({ installation, ports, secrets, publicUrl, standIns }: Plan): ChildSpec {
   const appOrigins = [publicUrl, publicUrl.replace('127.0.0.1', 'localhost')];
-  const options: StandInOptions = { parts, ports, secrets, dataDir: installation.dataDir, appOrigins };
+  const options: StandInOptions = {
+    parts: standIns,
+    ports,
+    secrets,
+    dataDir: installation.dataDir,
+    appOrigins,
+  };
   return {
     name: 'The stand-ins',
     args: [here('stand-ins-process.ts')],
@@ -48,7 +41,7 @@ export function visionPart({ installation, ports, secrets }: Plan): ChildSpec {
     args: guarded(path.join(installation.root, 'workers/vision/main.ts')),
     env: { HOST: '127.0.0.1', PORT: String(ports.vision), VISION_TOKEN: secrets.visionToken },
     logFile: installation.logFile('vision'),
-    ready: answersAt(`http://127.0.0.1:${ports.vision}/health`),
+    ready: answersAt(`${loopback(ports.vision)}/health`),
   };
 }
 
@@ -71,13 +64,13 @@ export function workerPart({ installation, ports }: Plan, configFiles: readonly 
     ),
     env: wranglerEnvironment(folder),
     logFile: installation.logFile('worker'),
-    ready: answersAt(`http://127.0.0.1:${ports.app}/health`),
+    ready: answersAt(`${loopback(ports.app)}/health`),
     readyWithinMs: 120_000,
     hopeless: /Build failed with/,
   };
 }
 
-export function vitePart({ installation, ports }: Plan, webEnvironment: Record<string, string>): ChildSpec {
+export function vitePart({ installation, ports, webEnvironment }: Plan): ChildSpec {
   const vite = path.join(installation.root, 'node_modules/vite/bin/vite.js');
   const web = path.join(installation.root, 'web');
   return {
@@ -86,9 +79,9 @@ export function vitePart({ installation, ports }: Plan, webEnvironment: Record<s
     env: {
       ...webEnvironment,
       DAYLOOM_VITE_PORT: String(ports.vite),
-      DAYLOOM_WORKER_URL: `http://127.0.0.1:${ports.app}`,
+      DAYLOOM_WORKER_URL: loopback(ports.app),
     },
     logFile: installation.logFile('vite'),
-    ready: answersAt(`http://127.0.0.1:${ports.vite}/`),
+    ready: answersAt(`${loopback(ports.vite)}/`),
   };
 }

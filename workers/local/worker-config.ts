@@ -18,9 +18,10 @@ export interface LocalConfigOptions {
   /** What wrangler.toml says, parsed. */
   raw: unknown;
   root: string;
-  variables: Record<string, string>;
-  /** Absent: the `AI` binding is the account's own. */
-  localAi?: { modelsUrl: string; modelsToken: string };
+  /** Where the web app was built. */
+  assetsFolder: string;
+  /** Whether the `AI` binding is replaced; else it is the account's own. */
+  localAi: boolean;
 }
 
 export const AI_WORKER = 'dayloom-local-ai';
@@ -41,16 +42,29 @@ export function localConfig(options: LocalConfigOptions): {
   const app = {
     ...rest,
     ...(localAi ? services : { ai: { ...ai, remote: true } }),
-    ...(assets ? { assets: { ...assets, directory: absolute(assets.directory) } } : {}),
+    ...(assets ? { assets: { ...assets, directory: options.assetsFolder } } : {}),
     main: absolute(rest.main),
     dev: { ...dev, enable_containers: false },
-    vars: { ...vars, ...options.variables },
+    ...(vars ? { vars } : {}),
   };
   const aiWorker = localAi && {
     name: AI_WORKER,
     main: absolute('workers/local/models/ai-entrypoint.ts'),
     compatibility_date: rest.compatibility_date,
-    vars: { MODELS_URL: localAi.modelsUrl, MODELS_TOKEN: localAi.modelsToken },
   };
-  return { app, ai: aiWorker ?? null, crons: rest.triggers?.crons ?? [] };
+  return { app, ai: aiWorker || null, crons: rest.triggers?.crons ?? [] };
+}
+
+/**
+ * Variables as a `.dev.vars` file, which wrangler reads from beside a configuration: it does not print what comes from
+ * there. Throws for a value that such a file cannot hold.
+ */
+export function devVars(variables: Record<string, string>): string {
+  return Object.entries(variables)
+    .map(([name, value]) => {
+      const quote = ["'", '"', '`'].find((mark) => !value.includes(mark));
+      if (!quote) throw new Error(`${name} holds every kind of quotation mark.`);
+      return `${name}=${quote}${value}${quote}\n`;
+    })
+    .join('');
 }

@@ -12,10 +12,12 @@ const { app, ai } = localConfig({
     ai: { binding: 'AI' },
   },
   root: process.cwd(),
-  variables: {},
-  localAi: { modelsUrl: models.url, modelsToken: 'local' },
+  assetsFolder: '',
+  localAi: true,
 });
-const server = createTestHarness({ workers: [{ config: app }, { config: ai ?? {} }] });
+const server = createTestHarness({
+  workers: [{ config: app }, { config: { ...ai, vars: { MODELS_URL: models.url, MODELS_TOKEN: 'local' } } }],
+});
 
 beforeAll(() => server.listen());
 afterAll(async () => {
