@@ -65,8 +65,8 @@ export const foods = sharedTable(
   (table) => [
     uniqueIndex('foods_fdc_id').on(table.fdcId),
     index('foods_gtin').on(table.gtin).where(sql`gtin is not null`),
-    index('foods_search').using('gin', table.search),
-    index('foods_name_trigrams').using('gin', table.name.op('gin_trgm_ops')),
+    // Written once and read at every keystroke: a pending list would be searched word by word each time.
+    index('foods_search').using('gin', table.search).with({ fastupdate: false }),
   ],
 );
 
@@ -126,7 +126,6 @@ export const customFoods = memberTable(
   },
   (table) => [
     index('custom_foods_member').on(table.memberId, table.id).where(sql`deleted_at is null`),
-    index('custom_foods_search').using('gin', table.search),
     uniqueIndex('custom_foods_request').on(table.memberId, table.requestKey),
     unique('custom_foods_of_member').on(table.id, table.memberId),
   ],
