@@ -22,7 +22,7 @@ function escapeLike(text: string): string {
 }
 
 /**
- * One statement for a page of the history. Its single cell has two lines: the total, then the rows as a JSON array of
+ * One statement for a page of the history. Its single cell has two lines: the total and the number of rows, then the rows as a JSON array of
  * `FoodAnalysisSummary`, which goes into the answer as it is. Building objects here and there again would cost more than
  * the rest of the request.
  */
@@ -56,7 +56,7 @@ export function historyStatement(
   const offset = query.cursor === undefined ? (query.page - 1) * query.perPage : 0;
   const sql = `with page as (select ${SUMMARY} from food_analyses where ${where}${after}
     order by ${column} ${direction}, id ${direction} limit ${bind(query.perPage)} offset ${bind(offset)})
-    select ${total}::text || E'\\n' || coalesce((select json_agg(page)::text from page), '[]')`;
+    select ${total} || ' ' || (select count(*) from page) || E'\\n' || coalesce((select json_agg(page)::text from page), '[]')`;
   return { sql, params };
 }
 
@@ -72,11 +72,12 @@ const ROW_ID = '"id":"';
 /** Reads the cell of `historyStatement`. The id comes first in a row, and its quotes cannot stand inside a JSON string. */
 export function readHistoryCell(cell: string, query: HistoryQuery): HistoryPage {
   const end = cell.indexOf('\n');
-  const counted = Number(cell.slice(0, end));
+  const [counted = 0, rows = 0] = cell.slice(0, end).split(' ').map(Number);
   const rowsJson = cell.slice(end + 1);
   const lastId = rowsJson.lastIndexOf(ROW_ID);
   const isFiltered = counted > COUNT_BOUND && hasFilter(query);
-  const hasMore = counted > query.page * query.perPage || query.cursor !== undefined;
+  const hasMore =
+    rows === query.perPage && (query.cursor !== undefined || counted > query.page * query.perPage);
   return {
     total: isFiltered ? COUNT_BOUND : counted,
     totalIsExact: !isFiltered,

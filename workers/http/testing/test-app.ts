@@ -83,7 +83,8 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const enqueued: JobMessage[] = [];
   const published: TestApp['published'] = [];
   const reported: unknown[] = [];
-  const limits = upstash({ url: redis.url, token: 'test-token' });
+  // Database and Redis share this process here, so that one may keep the other waiting.
+  const limits = upstash({ url: redis.url, token: 'test-token', timeoutMs: 5_000 });
   const now = options.now ?? (() => new Date());
   const deps: Deps = {
     db: database.db,
