@@ -22,8 +22,8 @@ export interface PostgresServer {
   url: string;
   /** The server's own process. */
   process: ChildProcess;
-  /** Runs SQL as the superuser; gives the rows, their cells divided by `|`. */
-  psql(sql: string): string[];
+  /** Runs statements one by one in one session as the superuser; gives the rows, their cells divided by `|`. */
+  psql(...statements: string[]): string[];
   close(): Promise<void>;
 }
 
@@ -51,11 +51,12 @@ export async function startPostgresServer(options: PostgresServerOptions): Promi
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   await ready(server);
-  const psql = (database: string, sql: string) =>
-    run('psql', ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', database, '-qAtc', sql])
-      .toString()
-      .split('\n')
-      .filter(Boolean);
+  const psql = (database: string, ...statements: string[]) => {
+    const to = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-d', database];
+    const commands = statements.flatMap((sql) => ['-c', sql]);
+    const rows = run('psql', [...to, '-qAt', '-v', 'ON_ERROR_STOP=1', ...commands]);
+    return rows.toString().split('\n').filter(Boolean);
+  };
   if (isNew) {
     psql('postgres', `create role ${OWNER} login createrole`);
     psql('postgres', `create database dayloom owner ${OWNER}`);
@@ -63,7 +64,7 @@ export async function startPostgresServer(options: PostgresServerOptions): Promi
   return {
     url: `postgresql://${OWNER}@127.0.0.1:${port}/dayloom`,
     process: server,
-    psql: (sql) => psql('dayloom', sql),
+    psql: (...statements) => psql('dayloom', ...statements),
     async close() {
       if (server.exitCode !== null || server.signalCode !== null) return;
       server.kill('SIGCONT');
