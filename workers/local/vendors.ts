@@ -78,6 +78,8 @@ const RULES: readonly Rule[] = [
     local: ({ ports, secrets }) => ({
       ANTHROPIC_API_KEY: secrets.modelsKey,
       ANTHROPIC_BASE_URL: loopback(ports.models),
+      // Shown with each analysis: nobody shall take the stand-in's answers for Claude's.
+      ANTHROPIC_MODEL: 'local-stand-in',
     }),
   },
   {
@@ -86,7 +88,7 @@ const RULES: readonly Rule[] = [
     // Used by wrangler itself, and never handed to the Worker.
     keys: ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_ACCOUNT_ID'],
     also: ['WORKERS_AI_MODEL'],
-    local: () => ({}),
+    local: () => ({ WORKERS_AI_MODEL: '@cf/local/stand-in' }),
   },
   {
     vendor: 'errors',
