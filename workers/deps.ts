@@ -34,7 +34,11 @@ export function createDeps(env: Env, set: Variables): JobDeps {
           }),
         ];
   return {
-    db: createDb({ url: set.DATABASE_URL, localProxy: set.NEON_LOCAL_PROXY }),
+    db: createDb({
+      url: set.DATABASE_URL,
+      localProxy: set.NEON_LOCAL_PROXY,
+      unavailableAfterMs: set.DATABASE_UNAVAILABLE_AFTER_MS,
+    }),
     files: r2Files(env.PHOTOS),
     detector: visionContainer({
       namespace: env.VISION,

@@ -14,6 +14,8 @@ const variables = z.object({
   ALLOWED_ORIGINS: z.string().default(''),
   DATABASE_URL: z.string().min(1),
   NEON_LOCAL_PROXY: optional,
+  /** After how long without a sign of life the database counts as gone. More, where it shares a small machine. */
+  DATABASE_UNAVAILABLE_AFTER_MS: z.coerce.number().int().min(100).max(60_000).default(900),
   UPSTASH_REDIS_REST_URL: z.url(),
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
   QSTASH_URL: z.url().default('https://qstash.upstash.io'),

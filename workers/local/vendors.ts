@@ -32,6 +32,7 @@ const RULES: readonly Rule[] = [
     local: ({ ports }) => ({
       DATABASE_URL: 'postgresql://postgres:local@localhost/postgres',
       NEON_LOCAL_PROXY: `127.0.0.1:${ports.database}`,
+      DATABASE_UNAVAILABLE_AFTER_MS: '5000',
     }),
   },
   {
