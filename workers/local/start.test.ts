@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findPorts } from './port-block.ts';
-import { commandOf } from './running-process.ts';
+import { findPorts } from './supervisor/port-block.ts';
+import { commandOf } from './supervisor/running-process.ts';
 
 const script = path.join(import.meta.dirname, 'start.ts');
 const left = 'database,redis,queue,identity,vision,worker';

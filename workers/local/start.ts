@@ -1,12 +1,12 @@
 /** `npm start` and `npm run dev`: everything that Dayloom needs, on this machine. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Installation, readInstallation, USAGE } from './installation.ts';
-import { takeLock } from './lock.ts';
-import { endOrphans } from './orphans.ts';
-import { findPorts } from './port-block.ts';
-import { rotateLogs } from './rotate-logs.ts';
-import { createSupervisor, type Running } from './supervisor.ts';
+import { type Installation, readInstallation, USAGE } from './supervisor/installation.ts';
+import { takeLock } from './supervisor/lock.ts';
+import { endOrphans } from './supervisor/orphans.ts';
+import { findPorts } from './supervisor/port-block.ts';
+import { rotateLogs } from './supervisor/rotate-logs.ts';
+import { createSupervisor, type Running } from './supervisor/supervisor.ts';
 
 const startedAt = performance.now();
 const say = (line: string) => console.log(line);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestHarness } from 'wrangler';
-import { localConfig } from '../worker-config.ts';
+import { localConfig } from '../supervisor/worker-config.ts';
 import { startModels } from './start-models.ts';
 
 const models = await startModels({ port: 0, apiKey: 'local' });

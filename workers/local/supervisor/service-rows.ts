@@ -1,6 +1,6 @@
+import type { ServiceRow } from '../page/sources.ts';
 import type { PartName } from './installation.ts';
 import type { KeptAlive } from './kept-alive.ts';
-import type { ServiceRow } from './page/sources.ts';
 import type { LocalPorts } from './port-block.ts';
 import type { Vendor, VendorChoice } from './vendors.ts';
 

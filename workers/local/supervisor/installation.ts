@@ -44,7 +44,7 @@ export function readInstallation(args: readonly string[]): Installation {
   const without = values.without.split(',').filter(Boolean);
   const unknown = without.find((name) => !isPart(name));
   if (unknown) throw new Error(`--without: there is no part "${unknown}"; there are ${PARTS.join(', ')}.`);
-  const root = path.resolve(import.meta.dirname, '../..');
+  const root = path.resolve(import.meta.dirname, '../../..');
   const dataDir = path.resolve(root, values['data-dir']);
   return {
     root,

@@ -1,6 +1,6 @@
 /** The stand-ins that answer from memory and small files, in one process. */
 import path from 'node:path';
-import type { RunningServer } from './loopback-server.ts';
+import type { RunningServer } from '../loopback-server.ts';
 import { readyForParent } from './parent.ts';
 import { partOptions } from './part-options.ts';
 import type { StandIn, StandInOptions } from './stand-ins.ts';
@@ -11,11 +11,11 @@ const folder = (name: string) => path.join(dataDir, name);
 
 const starts: Record<StandIn, () => Promise<RunningServer>> = {
   async redis() {
-    const { startRedis } = await import('./redis/start-redis.ts');
+    const { startRedis } = await import('../redis/start-redis.ts');
     return startRedis({ port: ports.redis, host, dataDir: folder('redis'), token: secrets.redisToken });
   },
   async queue() {
-    const { startQstash } = await import('./qstash/start-qstash.ts');
+    const { startQstash } = await import('../qstash/start-qstash.ts');
     return startQstash({
       port: ports.queue,
       host,
@@ -26,7 +26,7 @@ const starts: Record<StandIn, () => Promise<RunningServer>> = {
     });
   },
   async identity() {
-    const { startIdentity } = await import('./identity/start-identity.ts');
+    const { startIdentity } = await import('../identity/start-identity.ts');
     return startIdentity({
       port: ports.identity,
       host,
@@ -36,11 +36,11 @@ const starts: Record<StandIn, () => Promise<RunningServer>> = {
     });
   },
   async models() {
-    const { startModels } = await import('./models/start-models.ts');
+    const { startModels } = await import('../models/start-models.ts');
     return startModels({ port: ports.models, host, apiKey: secrets.modelsKey });
   },
   async sinks() {
-    const { startSinks } = await import('./sinks/start-sinks.ts');
+    const { startSinks } = await import('../sinks/start-sinks.ts');
     return startSinks({ port: ports.sinks, host, dataDir: folder('sinks'), mailApiKey: secrets.mailKey });
   },
 };

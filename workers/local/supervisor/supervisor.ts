@@ -1,11 +1,11 @@
+import { startLoopback } from '../loopback-server.ts';
+import { createPage } from '../page/create-page.ts';
+import { createSources, type ServiceRow } from '../page/sources.ts';
 import { type ChildSpec, startChild, stopChildren } from './child-process.ts';
 import { startCron } from './cron.ts';
 import type { Installation } from './installation.ts';
 import { type KeptAlive, keepAlive } from './kept-alive.ts';
 import type { HeldProcess } from './lock.ts';
-import { startLoopback } from './loopback-server.ts';
-import { createPage } from './page/create-page.ts';
-import { createSources, type ServiceRow } from './page/sources.ts';
 import { databasePart, standInsPart, visionPart, vitePart, workerPart } from './parts.ts';
 import { loopback, makePlan, type Plan } from './plan.ts';
 import type { LocalPorts } from './port-block.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { identitySecrets, publicKeyOf } from './identity/identity-keys.ts';
+import { identitySecrets, publicKeyOf } from '../identity/identity-keys.ts';
 
 const secretsSchema = z.object({
   redisToken: z.string(),
