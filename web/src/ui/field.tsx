@@ -1,8 +1,9 @@
+import { ChevronDown } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { classNames } from './class-names.ts';
 
 const CONTROL =
-  'w-full min-h-11 rounded-md border border-edge bg-raised px-3 text-base text-ink outline-offset-0 ' +
+  'w-full min-w-0 min-h-11 rounded-md border border-edge bg-raised px-3 text-base text-ink outline-offset-0 ' +
   'aria-invalid:border-danger disabled:opacity-60 figures';
 
 interface FieldTexts {
@@ -24,7 +25,7 @@ function Frame({
   children,
 }: FieldTexts & { id: string; children: ReactNode }) {
   return (
-    <div className={classNames('grid content-start gap-1.5', className)}>
+    <div className={classNames('grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1.5', className)}>
       <label htmlFor={id} className={isLabelHidden ? 'sr-only' : 'text-sm font-medium text-soft'}>
         {label}
       </label>
@@ -101,9 +102,21 @@ export function SelectField({
   const texts = { label, hint, error, isLabelHidden, className };
   return (
     <Frame id={id} {...texts}>
-      <select id={id} className={CONTROL} {...describe(id, texts)} {...select}>
-        {children}
-      </select>
+      <div className="relative">
+        <select
+          id={id}
+          className={classNames(CONTROL, 'appearance-none pr-9')}
+          {...describe(id, texts)}
+          {...select}
+        >
+          {children}
+        </select>
+        <ChevronDown
+          aria-hidden
+          size={18}
+          className="pointer-events-none absolute inset-y-0 right-3 my-auto text-faint"
+        />
+      </div>
     </Frame>
   );
 }

@@ -32,10 +32,12 @@ export function Page({
     >
       <header className="mb-4 md:mb-6">
         <h1 className="text-2xl md:text-3xl">{title}</h1>
-        <div className="mt-1 flex min-h-11 flex-wrap items-center justify-between gap-x-4">
-          <div className="figures min-w-0 text-soft">{lead}</div>
-          {actions !== undefined && <div className="-mr-2 flex items-center gap-1">{actions}</div>}
-        </div>
+        {(lead !== undefined || actions !== undefined) && (
+          <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4">
+            <div className="figures min-w-0 text-soft">{lead}</div>
+            {actions !== undefined && <div className="-mr-2 flex min-h-11 items-center gap-1">{actions}</div>}
+          </div>
+        )}
       </header>
       {children}
     </div>

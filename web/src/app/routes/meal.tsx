@@ -56,11 +56,13 @@ function FoundMeal({ meal }: { meal: FoodAnalysis }) {
   const deeds = useMealDeeds(meal);
   const [isEditing, setIsEditing] = useState(false);
   const title = mealTitle(t, { ...meal, itemNames: meal.items.map((item) => item.name) });
+  const kind = t(MEAL_WORDS[meal.meal]);
+  const moment = `${format.day(meal.localDay, 'short')}, ${format.time(meal.eatenAt)}`;
   return (
     <Page
       isWide
       title={title.charAt(0).toLocaleUpperCase() + title.slice(1)}
-      lead={`${t(MEAL_WORDS[meal.meal])} · ${format.day(meal.localDay, 'short')}, ${format.time(meal.eatenAt)}`}
+      lead={title === kind ? moment : `${kind} · ${moment}`}
       actions={
         <>
           <IconButton

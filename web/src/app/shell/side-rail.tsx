@@ -10,7 +10,7 @@ import { Logo } from './logo.tsx';
 export function SideRail() {
   const t = useText();
   return (
-    <div className="sticky top-0 flex h-dvh flex-col gap-6 border-r border-line bg-surface/60 p-4">
+    <header className="sticky top-0 flex h-dvh flex-col gap-6 border-r border-line bg-surface/60 p-4">
       <Link to="/today" className="flex items-center gap-2.5 rounded-md p-1 text-ink no-underline">
         <Logo className="size-9" />
         <span className="font-display text-xl font-bold tracking-tight">Dayloom</span>
@@ -43,6 +43,6 @@ export function SideRail() {
         ))}
       </nav>
       <p className="mt-auto text-xs text-faint">{t('shell.notMedical')}</p>
-    </div>
+    </header>
   );
 }

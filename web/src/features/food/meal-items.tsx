@@ -10,6 +10,7 @@ import { FoodSearch } from './food-search.tsx';
 import { ItemCard } from './item-card.tsx';
 import type { useMealEdit } from './meal-edits.ts';
 import type { useMassDrafts } from './use-mass-drafts.ts';
+import { useWeighing } from './use-weighing.ts';
 
 export interface MealItemsProps {
   items: readonly FoodItem[];
@@ -25,24 +26,18 @@ export function MealItems({ items, edit, drafts, activeId, onActivate, cards }: 
   const t = useText();
   const notice = useNotice();
 
-  const weigh = (item: FoodItem, grams: number) => {
-    drafts.move(item.id, grams);
-    edit.mutate(
-      { kind: 'change-item', itemId: item.id, change: { massGrams: grams } },
-      { onSettled: () => drafts.settle(item.id, grams) },
-    );
-  };
+  const weigh = useWeighing(edit, drafts);
 
-  const remove = (item: FoodItem) =>
-    edit.mutate(
-      { kind: 'delete-item', itemId: item.id },
-      {
-        onSuccess: () =>
-          notice(t('item.deleted', { name: item.name }), {
-            undo: () => edit.mutate({ kind: 'restore-item', itemId: item.id }),
-          }),
-      },
-    );
+  const remove = async (item: FoodItem) => {
+    try {
+      await edit.mutateAsync({ kind: 'delete-item', itemId: item.id });
+      notice(t('item.deleted', { name: item.name }), {
+        undo: () => edit.mutate({ kind: 'restore-item', itemId: item.id }),
+      });
+    } catch {
+      // The edit has told the person already.
+    }
+  };
 
   return (
     <div className="grid gap-3">
@@ -59,7 +54,7 @@ export function MealItems({ items, edit, drafts, activeId, onActivate, cards }: 
             isActive={item.id === activeId}
             onActivate={(isActive) => onActivate(isActive ? item.id : null)}
             onMove={(grams) => drafts.move(item.id, grams)}
-            onWeigh={(grams) => weigh(item, grams)}
+            onWeigh={(grams) => weigh(item.id, grams)}
             onSwap={(foodId) => edit.mutate({ kind: 'change-item', itemId: item.id, change: { foodId } })}
             onSplit={() => edit.mutate({ kind: 'split-item', itemId: item.id, share: 0.5 })}
             onDelete={() => remove(item)}

@@ -13,7 +13,7 @@ function Thumbnail({ meal, isPhotoShown }: { meal: FoodAnalysisSummary; isPhotoS
   const { url } = usePhotoUrl(meal.id, isPhotoShown && meal.hasPhoto);
   const Glyph = GLYPHS[meal.meal];
   return (
-    <span className="weave relative grid size-16 shrink-0 place-items-center overflow-hidden rounded-md bg-sunken text-faint">
+    <span className="weave relative grid size-14 sm:size-16 shrink-0 place-items-center overflow-hidden rounded-md bg-sunken text-faint">
       {url === null ? (
         <Glyph aria-hidden size={24} strokeWidth={1.6} />
       ) : (
@@ -35,24 +35,26 @@ export function MealRow({
 }) {
   const t = useText();
   const format = useFormat();
+  const needsPerson = meal.state === 'failed' || (meal.state === 'ready' && meal.itemNames.length === 0);
+  const isCounted = meal.state === 'ready' && !needsPerson;
   return (
     <Link
       to="/meals/$mealId"
       params={{ mealId: meal.id }}
-      className="flex items-center gap-3 rounded-lg border border-line bg-surface p-2.5 pr-3.5 text-ink no-underline shadow-card transition-colors hover:border-edge"
+      className="flex h-full items-center gap-3 rounded-lg border border-line bg-surface p-2.5 pr-3.5 text-ink no-underline shadow-card transition-colors hover:border-edge"
     >
       <Thumbnail meal={meal} isPhotoShown={isPhotoShown} />
       <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3">
         <span className="figures text-sm text-soft">
           {t(MEAL_WORDS[meal.meal])} · {when}
         </span>
-        {meal.state === 'ready' && (
+        {isCounted && (
           <span className="figures text-right font-semibold">{format.kcal(meal.energyKcal.value)}</span>
         )}
         <span className="col-span-2 line-clamp-2 leading-snug font-medium first-letter:uppercase sm:col-span-1 sm:col-start-1">
           {mealTitle(t, meal)}
         </span>
-        {meal.state === 'ready' && (
+        {isCounted && (
           <span className="figures col-span-2 text-xs text-faint sm:col-span-1 sm:text-right">
             {format.kcalRange(meal.energyKcal.low, meal.energyKcal.high)}
           </span>
@@ -60,7 +62,7 @@ export function MealRow({
         {isAnalysing(meal.state) && (
           <span className="col-span-2 animate-breathe text-sm text-accent">{t('meal.analysing')}</span>
         )}
-        {meal.state === 'failed' && (
+        {needsPerson && (
           <span className="col-span-2 flex items-center gap-1 text-sm text-notice">
             <TriangleAlert aria-hidden size={14} /> {t('meal.needsYou')}
           </span>

@@ -27,6 +27,7 @@ export function TotalsPanel({ totals }: { totals: Readonly<Record<string, Estima
         )}
       </div>
       <MacroBars totals={totals} />
+      <OtherFigures totals={totals} />
     </div>
   );
 }
@@ -41,28 +42,55 @@ export function MacroBars({ totals }: { totals: Readonly<Record<string, Estimate
           const estimate = totals[key] ?? NOTHING;
           const reference = REFERENCE_INTAKES[key];
           return (
-            <div key={key} className="grid gap-1.5">
-              <div className="flex items-baseline justify-between gap-2">
-                <dt className="text-sm font-medium">{t(label)}</dt>
-                <dd className="figures text-right text-sm whitespace-nowrap">
-                  <span className="font-semibold">
-                    {estimate.missing > 0 && <span aria-hidden>≥ </span>}
-                    {format.grams(estimate.value)}
-                  </span>{' '}
-                  <span className="hidden text-faint @[14rem]:inline">
-                    {t('totals.of', { reference: format.grams(reference) })}
-                  </span>
-                  <span className="sr-only">
-                    , {t('totals.probably', { range: format.gramsRange(estimate.low, estimate.high) })}
-                    {estimate.missing > 0 && `, ${t('totals.atLeast', { count: estimate.missing })}`}
-                  </span>
-                </dd>
-              </div>
-              <WovenBar {...estimate} full={reference} tone={tone} />
+            <div key={key} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-2 gap-y-1.5">
+              <dt className="text-sm font-medium">{t(label)}</dt>
+              <dd className="figures text-right text-sm whitespace-nowrap">
+                <span className="font-semibold">
+                  {estimate.missing > 0 && <span aria-hidden>≥ </span>}
+                  {format.grams(estimate.value)}
+                </span>{' '}
+                <span className="hidden text-faint @[14rem]:inline">
+                  {t('totals.of', { reference: format.grams(reference) })}
+                </span>
+                <span className="sr-only">
+                  , {t('totals.probably', { range: format.gramsRange(estimate.low, estimate.high) })}
+                  {estimate.missing > 0 && `, ${t('totals.atLeast', { count: estimate.missing })}`}
+                </span>
+              </dd>
+              <dd className="col-span-2">
+                <WovenBar {...estimate} full={reference} tone={tone} />
+              </dd>
             </div>
           );
         })}
       </dl>
     </div>
+  );
+}
+
+/** Salt is what a label says; tables hold sodium (Regulation (EU) No 1169/2011, annex I: salt = sodium × 2.5). */
+function saltOf(sodiumMg: Estimate | undefined): number | undefined {
+  return sodiumMg === undefined ? undefined : (sodiumMg.value * 2.5) / 1000;
+}
+
+function OtherFigures({ totals }: { totals: Readonly<Record<string, Estimate>> }) {
+  const t = useText();
+  const format = useFormat();
+  const figures = [
+    { label: 'nutrient.sugarG', grams: totals.sugarG?.value },
+    { label: 'nutrient.saturatedFatG', grams: totals.saturatedFatG?.value },
+    { label: 'nutrient.salt', grams: saltOf(totals.sodiumMg) },
+  ] as const;
+  const known = figures.flatMap(({ label, grams }) => (grams === undefined ? [] : [{ label, grams }]));
+  if (known.length === 0) return null;
+  return (
+    <dl className="flex flex-wrap gap-x-5 gap-y-1 border-t border-line pt-3 text-sm">
+      {known.map(({ label, grams }) => (
+        <div key={label} className="flex gap-1.5">
+          <dt className="text-soft">{t(label)}</dt>
+          <dd className="figures font-medium">{format.grams(grams)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

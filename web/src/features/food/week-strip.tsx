@@ -37,10 +37,6 @@ export function WeekStrip({
                 to="/today"
                 search={day === today ? {} : { day }}
                 aria-current={isSelected ? 'date' : undefined}
-                aria-label={t('today.dayLink', {
-                  day: format.day(day),
-                  kcal: energy === undefined ? t('today.nothing') : format.kcal(energy.value),
-                })}
                 className={classNames(
                   'grid justify-items-center gap-1 rounded-md px-1 pt-2 pb-1.5 no-underline transition-colors',
                   isSelected ? 'bg-accent-soft text-ink' : 'text-soft hover:bg-sunken',
@@ -63,6 +59,9 @@ export function WeekStrip({
                 <span className="text-xs">{format.day(day, 'weekday')}</span>
                 <span className={classNames('figures text-sm leading-none', isSelected && 'font-bold')}>
                   {Number(day.slice(8))}
+                </span>
+                <span className="sr-only">
+                  {energy === undefined ? t('today.nothing') : format.kcal(energy.value)}
                 </span>
               </Link>
             </li>

@@ -53,7 +53,7 @@ export function WelcomeDrawing({ className }: { className: string }) {
           return (
             <g key={`${x}${thread}`}>
               <path d={`M${x} ${top}v24`} strokeWidth="9" className="stroke-surface" />
-              <path d={`M${x} ${top - 4}v32`} strokeWidth="3" className="stroke-edge" opacity=".55" />
+              <path d={`M${x} ${top}v24`} strokeWidth="3" className="stroke-edge" opacity=".4" />
             </g>
           );
         }),

@@ -2,7 +2,6 @@ export const today = {
   'today.title': 'Heute',
   'today.totals': 'Summen des Tages',
   'today.week': 'Sieben Tage',
-  'today.dayLink': '{day}: {kcal}',
   'today.nothing': 'noch nichts',
   'today.before': 'Der Tag davor',
   'today.after': 'Der Tag danach',

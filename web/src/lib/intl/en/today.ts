@@ -2,7 +2,6 @@ export const today = {
   'today.title': 'Today',
   'today.totals': 'Totals of the day',
   'today.week': 'Seven days',
-  'today.dayLink': '{day}: {kcal}',
   'today.nothing': 'nothing yet',
   'today.before': 'The day before',
   'today.after': 'The day after',
