@@ -27,6 +27,7 @@ export function keepAlive(options: KeptAliveOptions): KeptAlive {
   let restarts = 0;
   let running = true;
   let stopping = false;
+  let wasReady = false;
   let child = options.start();
   options.onChange();
 
@@ -64,6 +65,7 @@ export function keepAlive(options: KeptAliveOptions): KeptAlive {
       await child.stop(0);
       throw error;
     }
+    wasReady = true;
     void watch();
   }
 
@@ -73,7 +75,8 @@ export function keepAlive(options: KeptAliveOptions): KeptAlive {
     state: () => ({ pid: child.pid, restarts, running }),
     async stop() {
       stopping = true;
-      await child.stop();
+      // Before it was ready there is nothing that it could still bring to an end.
+      await child.stop(wasReady ? undefined : 300);
     },
   };
 }
