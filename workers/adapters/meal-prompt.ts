@@ -68,7 +68,8 @@ export function readItems(answer: MealAnswer, detectionCount: number): Described
 
 function readItem(item: MealAnswer['items'][number], detectionCount: number): DescribedItem | null {
   const name = plainWords(item.name);
-  if (name === '' || !(item.grams > 0)) return null;
+  const figures = [item.gramsLow, item.gramsHigh, item.confidence];
+  if (name === '' || !(item.grams > 0) || figures.some(Number.isNaN)) return null;
   const grams = Math.min(item.grams, MAX_GRAMS);
   const detection = isIndex(item.detection, detectionCount) ? item.detection : null;
   return {
