@@ -3,6 +3,7 @@ import type { Db } from '#db/client.ts';
 import { customFoods, foodPortions, foods } from '#db/schema/nutrition.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
 
+export type FoodRow = typeof foods.$inferSelect;
 export type CustomFoodRow = typeof customFoods.$inferSelect;
 
 export async function foodById(db: Db, memberId: MemberId, id: string) {

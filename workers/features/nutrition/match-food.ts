@@ -1,8 +1,8 @@
 import type { Verb } from '#workers/kernel/verb.ts';
-import { matchScore, SURE } from './pure/match-decision.ts';
+import { SURE } from './pure/match-decision.ts';
 import { getFood } from './read-food.ts';
 import type { Food } from './schemas.ts';
-import { findFoods } from './search-foods.ts';
+import { findFoods, matchScoreOf } from './search-foods.ts';
 
 export interface Alternative {
   id: string;
@@ -22,12 +22,13 @@ export const matchFood: Verb<{ name: string; locale?: string | undefined }, Food
   input,
   deps,
 }) => {
-  const found = await findFoods({ ctx, deps, input: { query: input.name, locale: input.locale } });
+  const { name: query, locale } = input;
+  const found = await findFoods({ db: deps.db, memberId: ctx.member.id, query, locale });
   const [best] = found;
   const listed = found
     .slice(0, ALTERNATIVES + 1)
     .map(({ summary }) => ({ id: summary.id, name: summary.name }));
-  const score = best === undefined ? 0 : matchScore(best.fit);
+  const score = best === undefined ? 0 : matchScoreOf(best);
   if (best === undefined || score < SURE)
     return { kind: 'unsure', alternatives: listed.slice(0, ALTERNATIVES) };
   const food = await getFood({ ctx, deps, input: { id: best.summary.id } });

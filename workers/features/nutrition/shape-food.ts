@@ -1,12 +1,11 @@
-import type { CustomFoodRow } from './food-queries.ts';
+import type { CustomFoodRow, FoodRow } from './food-queries.ts';
 import { customFoodRef } from './food-ref.ts';
 import { servingOf } from './pure/serving.ts';
 import type { FoodSummary } from './schemas.ts';
-import type { CandidateRow } from './search-queries.ts';
 
 const OWN_CATEGORY = 'My foods';
 
-export function shapeSummary(row: Omit<CandidateRow, 'aliases' | 'searchWords' | 'prominence'>): FoodSummary {
+export function shapeSummary(row: FoodRow): FoodSummary {
   return {
     id: row.id,
     name: row.name,

@@ -2,15 +2,17 @@ import { SPLIT_WORDS, STOP_WORDS, WORD_FORMS } from './word-forms.ts';
 
 /** The words of a text in lower case, without accents; '2%' becomes '2pct'. */
 export function wordsOf(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  const plain = withoutAccents(text)
     .toLowerCase()
     .replace(/['’`]s\b/g, '')
     .replace(/['’`]/g, '')
     .replace(/(\d)[.,](\d)/g, '$1p$2')
     .replace(/(\d)\s*%/g, '$1pct ');
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function withoutAccents(text: string): string {
+  return /[^\0-~]/.test(text) ? text.normalize('NFKD').replace(/\p{M}+/gu, '') : text;
 }
 
 /** The singular by the rules of English spelling. The same rules make the index and read the query: so it need not be a word. */

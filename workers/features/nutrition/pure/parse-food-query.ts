@@ -6,6 +6,8 @@ export interface FoodQuery {
   stems: readonly string[];
   /** The last word as it was typed so far: somebody may still be typing it. */
   lastWord: string;
+  /** It joins two things: 'toast with jam'. */
+  isCompound: boolean;
 }
 
 const UNITS = new Set(
@@ -22,6 +24,8 @@ const NUMBERS = new Set(
   'one two three four five six seven eight nine ten dozen couple few several 1p5 2p5'.split(' '),
 );
 
+const JOINS = new Set(['and', 'with', 'on']);
+
 function isAmount(word: string): boolean {
   return UNITS.has(word) || NUMBERS.has(word) || /^\d+(?:p\d+)?(?:g|kg|ml|l|oz|lb|x)?$/.test(word);
 }
@@ -32,7 +36,11 @@ export function parseFoodQuery(text: string): FoodQuery {
   const told = words.filter((word) => !STOP_WORDS.has(word));
   const named = told.slice(amountLength(told));
   const kept = named.length > 0 ? named : told.length > 0 ? told : words;
-  return { stems: kept.flatMap(stemsOfWord), lastWord: kept.at(-1) ?? '' };
+  return {
+    stems: kept.flatMap(stemsOfWord),
+    lastWord: kept.at(-1) ?? '',
+    isCompound: kept.length > 1 && words.some((word) => JOINS.has(word)),
+  };
 }
 
 function amountLength(words: readonly string[]): number {

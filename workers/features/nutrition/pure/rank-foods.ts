@@ -26,6 +26,8 @@ export interface Fit {
   coverage: number;
   /** Share of what the food is, by its first words, that was asked for, 0..1. */
   head: number;
+  /** All that it lacks says how it was cooked or cut, and not what it is. */
+  lacksMannerOnly: boolean;
   /** 'name': it is called exactly this; 'near': it is the nearest there is; 'words': it has these words. */
   by: 'name' | 'near' | 'words';
 }
@@ -35,6 +37,8 @@ const NEAR_NAME = 7;
 const COVERAGE = 8;
 const HEAD = 3;
 const NAME_OVERLAP = 3;
+/** Tells chocolate milk from milk chocolate. */
+const SAME_ORDER = 0.7;
 const STRAY_HEAD = 0.8;
 const STRAY_DETAIL = 0.12;
 const MAX_STRAY = 2;
@@ -47,6 +51,11 @@ const SIDE_WORDS = new Set(
   ),
 );
 
+/** Leaves the figures about as they are. Frying does not. */
+const MANNER = new Set(
+  'grill roast boil bake steam cook raw fresh slice plain hot cold warm large small organic'.split(' '),
+);
+
 function weightOf(stem: string): number {
   return SIDE_WORDS.has(stem) ? 0.4 : 1;
 }
@@ -55,33 +64,72 @@ function weightOf(stem: string): number {
 export function fitOf(query: RankQuery, food: RankedText): Fit {
   const { head, details } = describedFood(food.description);
   const called = bestName(query, food);
+  const isNamed = called.overlap === 1;
   const asked = new Set(query.stems);
-  const coverage = coverageOf(query, new Set(food.searchWords.split(' ')));
+  const own = ownWords(food);
+  const coverage = isNamed ? 1 : coverageOf(query, own);
+  const lacking = query.stems.filter((stem) => !own.has(stem));
   const headHit = head.length === 0 ? 0 : head.filter((stem) => asked.has(stem)).length / head.length;
   const stray = STRAY_HEAD * strays(head, asked) + STRAY_DETAIL * strays(details, asked);
-  const isNamed = called.overlap === 1;
   const score =
     COVERAGE * coverage +
     (isNamed ? (called.isNear ? NEAR_NAME : EXACT_NAME) : NAME_OVERLAP * called.overlap) +
-    HEAD * headHit -
+    (called.isInOrder ? SAME_ORDER : 0) +
+    HEAD * (isNamed ? 1 : headHit) -
     (isNamed ? 0 : Math.min(MAX_STRAY, stray)) +
     food.prominence;
-  return { score, coverage, head: headHit, by: isNamed ? (called.isNear ? 'near' : 'name') : 'words' };
+  const lacksMannerOnly = lacking.length > 0 && lacking.every((stem) => MANNER.has(stem));
+  return {
+    score,
+    coverage,
+    lacksMannerOnly,
+    head: headHit,
+    by: isNamed ? (called.isNear ? 'near' : 'name') : 'words',
+  };
+}
+
+/** What a food is near to is a way to find it, and not what it is. */
+function ownWords(food: RankedText): Set<string> {
+  const own = new Set(food.searchWords.split(' '));
+  const near = food.aliases.map(parseAlias).filter((alias) => alias.isNear);
+  if (near.length === 0) return own;
+  const certain = new Set([food.name, food.description, ...food.aliases.map(certainText)].flatMap(stemsOf));
+  for (const stem of near.flatMap(({ text }) => stemsOf(text))) if (!certain.has(stem)) own.delete(stem);
+  return own;
+}
+
+function certainText(written: string): string {
+  const { isNear, text } = parseAlias(written);
+  return isNear ? '' : text;
 }
 
 function strays(stems: readonly string[], asked: ReadonlySet<string>): number {
   return stems.filter((stem) => !asked.has(stem)).length;
 }
 
-function bestName(query: RankQuery, food: RankedText): { overlap: number; isNear: boolean } {
-  let best = { overlap: overlapOf(query.stems, stemsOf(food.name)), isNear: false };
-  for (const alias of food.aliases.map(parseAlias)) {
-    const overlap = overlapOf(query.stems, stemsOf(alias.text));
-    const isNear = alias.isNear || (alias.region !== null && alias.region !== query.region);
-    if (overlap > best.overlap || (overlap === best.overlap && best.isNear && !isNear))
-      best = { overlap, isNear };
-  }
-  return best;
+interface Called {
+  /** How much of the name was asked for, and of the query is in the name, 0..1. */
+  overlap: number;
+  isNear: boolean;
+  isInOrder: boolean;
+}
+
+function bestName(query: RankQuery, food: RankedText): Called {
+  const names = [{ text: food.name, isNear: false, region: null }, ...food.aliases.map(parseAlias)];
+  const asked = query.stems.join(' ');
+  const called = names.map(({ text, isNear, region }): Called => {
+    const stems = stemsOf(text);
+    return {
+      overlap: overlapOf(query.stems, stems),
+      isNear: isNear || (region !== null && region !== query.region),
+      isInOrder: stems.join(' ') === asked,
+    };
+  });
+  return called.reduce((best, one) => (worth(one) > worth(best) ? one : best));
+}
+
+function worth({ overlap, isNear, isInOrder }: Called): number {
+  return overlap * 4 - (isNear ? 2 : 0) + (isInOrder ? 1 : 0);
 }
 
 /** Jaccard's index of two lists of stems, by weight; 1 when they hold the same. */
