@@ -12,6 +12,7 @@ export const today = {
     'Fotografier, was du isst, oder trag es von Hand ein. Es erscheint hier, in der Reihenfolge deines Tages.',
   'totals.title': 'Summen',
   'totals.probably': 'wahrscheinlich {range}',
+  'totals.unknown': 'nicht bekannt',
   'totals.of': 'von {reference}',
   'totals.ofKcal': 'von {reference} kcal',
   'totals.atLeast':

@@ -11,6 +11,7 @@ export const today = {
   'today.emptyText': 'Photograph what you eat, or add it by hand. It appears here, in the order of your day.',
   'totals.title': 'Totals',
   'totals.probably': 'probably {range}',
+  'totals.unknown': 'not known',
   'totals.of': 'of {reference}',
   'totals.ofKcal': 'of {reference} kcal',
   'totals.atLeast':
