@@ -167,7 +167,8 @@ export async function claimLost(db: Db, lost: readonly RunId[], staleAfterS: num
   return db.asSystem('job: sweep').run((q) =>
     q
       .insert(jobRuns)
-      .values(lost.map(({ name, key }) => ({ name, key, state: 'queued' as const })))
+      // In one order everywhere: two sweeps that lock the same rows crosswise would stop each other.
+      .values(inOrder(lost).map(({ name, key }) => ({ name, key, state: 'queued' as const })))
       .onConflictDoUpdate({
         target: ONCE,
         set: { state: 'queued', messageId: null, updatedAt: sql`now()`, ...released },
@@ -182,6 +183,11 @@ export async function claimLost(db: Db, lost: readonly RunId[], staleAfterS: num
       })
       .returning({ name: jobRuns.name, key: jobRuns.key }),
   );
+}
+
+function inOrder(runs: readonly RunId[]): RunId[] {
+  const idOf = ({ name, key }: RunId) => `${name}\n${key}`;
+  return [...runs].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
 }
 
 /** Makes noted work findable at once, because it could not be published. */

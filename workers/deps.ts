@@ -22,7 +22,8 @@ export function createDeps(env: Env, set: Variables): JobDeps {
   const errors = sentryReports();
   const redis = upstash({ url: set.UPSTASH_REDIS_REST_URL, token: set.UPSTASH_REDIS_REST_TOKEN });
   const queue = { url: set.QSTASH_URL, token: set.QSTASH_TOKEN, jobsUrl: set.JOBS_URL ?? set.PUBLIC_URL };
-  const workersAi = workersAiMealModel({ ai: env.AI, model: set.WORKERS_AI_MODEL });
+  const report = (error: unknown) => errors.capture(error, { correlationId: 'none', route: 'models' });
+  const workersAi = workersAiMealModel({ ai: env.AI, model: set.WORKERS_AI_MODEL, report });
   const claude =
     set.ANTHROPIC_API_KEY === undefined
       ? []
@@ -31,6 +32,7 @@ export function createDeps(env: Env, set: Variables): JobDeps {
             apiKey: set.ANTHROPIC_API_KEY,
             baseUrl: set.ANTHROPIC_BASE_URL,
             model: set.ANTHROPIC_MODEL,
+            report,
           }),
         ];
   return {

@@ -1,4 +1,4 @@
-import { matchFood } from '#workers/features/nutrition/index.ts';
+import { type FoodMatch, getFood, matchFood, portionForLabel } from '#workers/features/nutrition/index.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import type { DescribedItem, Detection } from '#workers/kernel/ports.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
@@ -6,17 +6,18 @@ import type { NewItemRow } from './queries.ts';
 import { foodRefColumns } from './shape-analysis.ts';
 
 type Call = Pick<Parameters<Verb<void, void>>[0], 'ctx' | 'deps'>;
+type FoundItem = NewItemRow & { nutrientsPer100g: Record<string, number> };
 
 /** Finds each described item in the table. What is not found keeps its name and has no figures: the person is asked. */
 export async function itemsFromDescription(
-  { ctx, deps }: Call,
+  call: Call,
   described: readonly DescribedItem[],
   detections: readonly Detection[],
-): Promise<(NewItemRow & { nutrientsPer100g: Record<string, number> })[]> {
+): Promise<FoundItem[]> {
   return Promise.all(
     described.map(async (item, position) => {
-      const match = await matchFood({ ctx, input: { name: item.name }, deps });
       const detection = item.detection === null ? undefined : detections[item.detection];
+      const match = await foodOf(call, item, detection);
       const isSure = match.kind === 'match';
       return {
         id: newId<'item'>(),
@@ -34,4 +35,24 @@ export async function itemsFromDescription(
       };
     }),
   );
+}
+
+/** A detector's own label stands for one known food; any other words are searched for. */
+async function foodOf(
+  { ctx, deps }: Call,
+  item: DescribedItem,
+  detection: Detection | undefined,
+): Promise<FoodMatch> {
+  const match = await matchFood({ ctx, input: { name: item.name }, deps });
+  const labelled =
+    item.name.toLowerCase() === detection?.label.toLowerCase() ? portionForLabel(item.name).foodId : null;
+  const food = labelled === null ? undefined : await getFood({ ctx, input: { id: labelled }, deps });
+  if (food === undefined) return match;
+  const others = match.kind === 'match' ? [match.food, ...match.alternatives] : match.alternatives;
+  return {
+    kind: 'match',
+    food,
+    score: 1,
+    alternatives: others.filter(({ id }) => id !== food.id).slice(0, 5),
+  };
 }
