@@ -33,10 +33,14 @@ const STAND_INS = new Set<PartName>(['redis', 'queue', 'identity', 'models', 'si
 
 export const loopback = (port: number) => `http://127.0.0.1:${port}`;
 
-/** Throws when a vendor is half configured. */
-export async function makePlan(installation: Installation, ports: LocalPorts): Promise<Plan> {
+/** Throws when a vendor is half configured in `environment`. */
+export async function makePlan(
+  installation: Installation,
+  ports: LocalPorts,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<Plan> {
   const secrets = await loadSecrets(installation.dataDir);
-  const vendors = chooseVendors(process.env, { ports, secrets });
+  const vendors = chooseVendors(environment, { ports, secrets });
   const real = new Set(vendors.flatMap(({ vendor, kind }) => (kind === 'real' ? vendor : [])));
   const replaced = new Set([...real].map((vendor) => PART_OF[vendor]));
   const runs = (part: PartName) => !installation.without.has(part) && !replaced.has(part);
