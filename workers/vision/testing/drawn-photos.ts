@@ -12,8 +12,8 @@ export function drawing(width: number, height: number): Sharp {
 }
 
 /** A still JPEG that carries EXIF with a place and a name, XMP, IPTC, an ICC profile and a comment. */
-export async function talkativeJpeg(secret: string): Promise<Buffer> {
-  const jpeg = await drawing(640, 480)
+export async function talkativeJpeg(secret: string, picture = drawing(640, 480)): Promise<Buffer> {
+  const jpeg = await picture
     .jpeg()
     .withIccProfile('p3')
     .withXmp(
