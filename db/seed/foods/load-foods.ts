@@ -52,6 +52,8 @@ function saveEdition(q: Queries, state: Omit<typeof foodEditions.$inferInsert, '
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { DATABASE_URL: url, NEON_LOCAL_PROXY: localProxy } = process.env;
   if (url === undefined) throw new Error('DATABASE_URL is not set');
-  const result = await loadFoods(createDb({ url, localProxy, statementTimeoutMs: 60_000, unavailableAfterMs: 30_000 }));
+  const result = await loadFoods(
+    createDb({ url, localProxy, statementTimeoutMs: 60_000, unavailableAfterMs: 30_000 }),
+  );
   console.log(result.outcome === 'there' ? 'The foods are there.' : `Loaded ${result.foods} foods.`);
 }

@@ -9,8 +9,8 @@ import type { FoodSummary } from './schemas.ts';
 /** Enough for the ranking to find the best, and for the pages. */
 export const MAX_CANDIDATES = 120;
 const MAX_OWN_CANDIDATES = 20;
-/** A member's own food goes before any other that fits the words as well. */
-const OWN_PROMINENCE = 4;
+/** A member's own food goes before all others that have the words, but those that are called just so. */
+const OWN_PROMINENCE = 12;
 
 export type Candidate = RankedText & { summary: FoodSummary };
 

@@ -9,6 +9,9 @@ const CORRECTED = 0.75;
 /** Grilled courgette is nearly boiled courgette. */
 const OTHER_MANNER = 0.9;
 
+/** A carrot cake on a plate is not the mix it may have come from. */
+const UNREADY = 0.6;
+
 /** 'Cheese and crackers' are two foods, unless something is called just that. */
 const COMPOUND = 0.6;
 
@@ -29,5 +32,5 @@ function scoreOf(fit: Fit): number {
   if (fit.by === 'name') return 0.97;
   if (fit.by === 'near') return 0.4;
   const covered = fit.lacksMannerOnly ? OTHER_MANNER : fit.coverage ** 4;
-  return Math.min(0.9, covered * (0.35 + 0.5 * fit.head));
+  return Math.min(0.9, covered * (0.35 + 0.5 * fit.head)) * (fit.isUnready ? UNREADY : 1);
 }

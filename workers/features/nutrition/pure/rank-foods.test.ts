@@ -72,6 +72,9 @@ test('a match is sure of a name, of all words at the head, and of another way of
   expect(score('guacamole', avocado)).toBeLessThan(SURE);
   expect(score('duck curry', duck)).toBeLessThan(SURE);
   expect(score('fried duck', duck)).toBeLessThan(SURE);
+  const mix = food('Cake, carrot, dry mix');
+  expect(score('carrot cake', mix)).toBeLessThan(SURE);
+  expect(score('carrot cake dry mix', mix)).toBeGreaterThan(SURE);
 });
 
 test('a misspelt word is read as the known one next to it', () => {

@@ -28,6 +28,8 @@ export interface Fit {
   head: number;
   /** All that it lacks says how it was cooked or cut, and not what it is. */
   lacksMannerOnly: boolean;
+  /** It is not as one eats it, and nobody asked for it so: a mix, a powder. */
+  isUnready: boolean;
   /** 'name': it is called exactly this; 'near': it is the nearest there is; 'words': it has these words. */
   by: 'name' | 'near' | 'words';
 }
@@ -56,6 +58,10 @@ const MANNER = new Set(
   'grill roast boil bake steam cook raw fresh slice plain hot cold warm large small organic'.split(' '),
 );
 
+const UNREADY = new Set(
+  'dry mix unprepared uncooked powder condensed concentrate dehydrated undiluted'.split(' '),
+);
+
 function weightOf(stem: string): number {
   return SIDE_WORDS.has(stem) ? 0.4 : 1;
 }
@@ -77,7 +83,7 @@ export function fitOf(query: RankQuery, food: RankedText): Fit {
     (called.isInOrder ? SAME_ORDER : 0) +
     HEAD * (isNamed ? 1 : headHit) -
     (isNamed ? 0 : Math.min(MAX_STRAY, stray)) +
-    food.prominence;
+    Math.min(food.prominence, food.prominence * coverage);
   const lacksMannerOnly = lacking.length > 0 && lacking.every((stem) => MANNER.has(stem));
   return {
     score,
