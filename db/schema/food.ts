@@ -65,10 +65,10 @@ export const foodAnalyses = memberTable(
   },
   (table) => [
     index('food_analyses_history')
-      .on(table.memberId, table.eatenAt.desc(), table.id.desc())
+      .on(table.memberId, table.eatenAt, table.id)
       .where(sql`deleted_at is null`),
     index('food_analyses_energy')
-      .on(table.memberId, table.energyKcal.desc(), table.id.desc())
+      .on(table.memberId, table.energyKcal, table.id)
       .where(sql`deleted_at is null`),
     index('food_analyses_day').on(table.memberId, table.localDay).where(sql`deleted_at is null`),
     index('food_analyses_open')
