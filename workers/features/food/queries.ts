@@ -3,7 +3,7 @@ import type { Db, Transaction } from '#db/client.ts';
 import { foodAnalyses, foodItems, foodPhotos } from '#db/schema/food.ts';
 import type { AnalysisId, ItemId, MemberId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
-import { historyStatement, readHistoryCell } from './history-query.ts';
+import { type HistoryPage, historyStatement, shapeHistory, totalStatement } from './history-query.ts';
 import { statesBefore } from './pure/analysis-states.ts';
 import type { AnalysisState, Failure, HistoryQuery } from './schemas.ts';
 
@@ -15,8 +15,12 @@ export type NewItemRow = Omit<typeof foodItems.$inferInsert, 'memberId' | 'analy
 
 const alive = isNull(foodAnalyses.deletedAt);
 
-export async function historyPage(db: Db, memberId: MemberId, query: HistoryQuery) {
-  return readHistoryCell(await db.asMember(memberId).json(historyStatement(memberId, query)), query);
+export async function historyPage(db: Db, memberId: MemberId, query: HistoryQuery): Promise<HistoryPage> {
+  const scoped = db.asMember(memberId);
+  const rows = await scoped.rows(historyStatement(memberId, query));
+  const isBeyond = rows.length === 0 && (query.page > 1 || query.cursor !== undefined);
+  const [first] = isBeyond ? await scoped.rows(totalStatement(memberId, query)) : rows;
+  return shapeHistory(rows, Number(first?.[0] ?? 0), query);
 }
 
 /** An analysis with its items in order and its photo; deleted ones only when asked for. */
