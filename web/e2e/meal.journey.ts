@@ -84,7 +84,7 @@ describe.skipIf(!isReady)('a meal, from the photo to the history', () => {
       .getByRole('button', { name: /^More for/ })
       .first()
       .click();
-    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Remove' }).first().click();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => page.getByRole('slider').count()).toBe(count);
   });

@@ -1,5 +1,4 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Toast } from '@base-ui/react/toast';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -17,10 +16,8 @@ export function App() {
       <LocaleProvider>
         <QueryClientProvider client={queryClient}>
           <AuthProvider>
-            <Toast.Provider limit={3}>
-              <RouterProvider router={router} />
-              <Toaster />
-            </Toast.Provider>
+            <RouterProvider router={router} />
+            <Toaster />
           </AuthProvider>
         </QueryClientProvider>
       </LocaleProvider>

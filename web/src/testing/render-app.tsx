@@ -1,4 +1,3 @@
-import { Toast } from '@base-ui/react/toast';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -6,6 +5,7 @@ import { IntlProvider } from 'react-intl';
 import { type Api, ApiContext, type SendOptions } from '../lib/api/api-client.ts';
 import { en } from '../lib/intl/en/index.ts';
 import { FormatContext } from '../lib/intl/use-format.ts';
+import { createNotices, NoticesContext } from '../lib/notices.ts';
 import { Toaster } from '../ui/toaster.tsx';
 
 export interface Call {
@@ -37,10 +37,10 @@ export function renderApp(children: ReactNode, api: Api) {
       <FormatContext value={{ units: 'metric', timeZone: 'UTC' }}>
         <QueryClientProvider client={queries}>
           <ApiContext value={api}>
-            <Toast.Provider>
+            <NoticesContext value={createNotices()}>
               {children}
               <Toaster />
-            </Toast.Provider>
+            </NoticesContext>
           </ApiContext>
         </QueryClientProvider>
       </FormatContext>

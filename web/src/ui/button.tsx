@@ -1,4 +1,3 @@
-import { Button as BaseButton } from '@base-ui/react/button';
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
@@ -22,7 +21,7 @@ export function buttonLook(look: Look = 'plain', size: keyof typeof SIZES = 'nor
   return classNames(
     'inline-flex items-center justify-center font-medium select-none text-center no-underline',
     'transition-[background-color,border-color,color,scale] duration-150 active:scale-[0.98]',
-    'disabled:opacity-55 data-disabled:opacity-55 data-disabled:pointer-events-none',
+    'disabled:opacity-55',
     LOOKS[look],
     SIZES[size],
   );
@@ -37,10 +36,10 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>
 
 export function Button({ look = 'plain', size = 'normal', icon, children, className, ...rest }: ButtonProps) {
   return (
-    <BaseButton type="button" className={classNames(buttonLook(look, size), className)} {...rest}>
+    <button type="button" className={classNames(buttonLook(look, size), className)} {...rest}>
       {icon}
       {children}
-    </BaseButton>
+    </button>
   );
 }
 
@@ -52,19 +51,19 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'icon' |
 
 export function IconButton({ label, icon, look = 'quiet', className, ...rest }: IconButtonProps) {
   return (
-    <BaseButton
+    <button
       type="button"
       aria-label={label}
       title={label}
       className={classNames(
         'inline-grid size-11 shrink-0 place-items-center rounded-full transition-colors duration-150',
-        'disabled:opacity-50 data-disabled:opacity-50',
+        'disabled:opacity-50',
         LOOKS[look],
         className,
       )}
       {...rest}
     >
       {icon}
-    </BaseButton>
+    </button>
   );
 }

@@ -1,66 +1,68 @@
-import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
-import { useCallback } from 'react';
+import { use, useEffect, useState, useSyncExternalStore } from 'react';
 import { useText } from '../lib/intl/use-text.ts';
+import { type Notice, NoticesContext } from '../lib/notices.ts';
 import { IconButton } from './button.tsx';
 
-const UNDO_MS = 8_000;
+const SHOWN_MS = 8_000;
 
-/** Says what happened, and offers to take it back for eight seconds. */
-export function useNotice() {
-  const manager = Toast.useToastManager();
-  const { add, close } = manager;
+/** The place where notices appear; it is always there, so that they are read out when they come. */
+export function Toaster() {
+  const notices = use(NoticesContext);
+  const shown = useSyncExternalStore(notices.subscribe, notices.shown);
   const t = useText();
-  return useCallback(
-    (text: string, options: { undo?: () => void; isProblem?: boolean } = {}) => {
-      const { undo } = options;
-      const id: string = add({
-        description: text,
-        timeout: UNDO_MS,
-        ...(options.isProblem === true && { priority: 'high' as const, type: 'problem' }),
-        ...(undo !== undefined && {
-          actionProps: {
-            children: t('common.undo'),
-            onClick: () => {
-              close(id);
-              undo();
-            },
-          },
-        }),
-      });
-    },
-    [add, close, t],
+  return (
+    <section
+      aria-label={t('shell.notices')}
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-3 bottom-[calc(5.25rem+env(safe-area-inset-bottom))] z-60 mx-auto grid max-w-md gap-2 md:right-6 md:bottom-6 md:left-auto md:w-96"
+    >
+      {shown.map((notice) => (
+        <NoticeBar key={notice.id} notice={notice} onClose={() => notices.close(notice.id)} />
+      ))}
+    </section>
   );
 }
 
-export function Toaster() {
-  const { toasts } = Toast.useToastManager();
+/** Stays eight seconds, and as long as somebody points at it or is in it. */
+function NoticeBar({ notice, onClose }: { notice: Notice; onClose: () => void }) {
   const t = useText();
+  const [isHeld, setIsHeld] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new `onClose` must not start the time anew
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(onClose, SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [isHeld]);
   return (
-    <Toast.Portal>
-      <Toast.Viewport className="fixed inset-x-3 bottom-[calc(5.25rem+env(safe-area-inset-bottom))] z-60 mx-auto grid max-w-md gap-2 outline-none md:right-6 md:bottom-6 md:left-auto md:w-96">
-        {toasts.map((toast) => (
-          <Toast.Root
-            key={toast.id}
-            toast={toast}
-            className="rounded-md bg-ink text-paper shadow-float transition-[translate,opacity] duration-300 ease-settle data-starting-style:translate-y-4 data-starting-style:opacity-0 data-ending-style:opacity-0"
-          >
-            <Toast.Content className="flex min-h-13 items-center gap-1 py-1 pr-1 pl-4">
-              <Toast.Description className="flex-1 py-2 text-sm" />
-              <Toast.Action className="min-h-11 rounded-sm px-3 text-sm font-semibold underline underline-offset-4 focus-visible:outline-paper" />
-              <Toast.Close
-                render={
-                  <IconButton
-                    label={t('common.dismiss')}
-                    icon={<X size={18} />}
-                    className="text-paper! hover:bg-transparent! focus-visible:outline-paper"
-                  />
-                }
-              />
-            </Toast.Content>
-          </Toast.Root>
-        ))}
-      </Toast.Viewport>
-    </Toast.Portal>
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing only holds the time; nothing is done by it
+    <div
+      role={notice.isProblem ? 'alert' : undefined}
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+      className="pointer-events-auto flex min-h-13 animate-rise items-center gap-1 rounded-md bg-ink py-1 pr-1 pl-4 text-paper shadow-float"
+    >
+      <p className="flex-1 py-2 text-sm">{notice.text}</p>
+      {notice.undo !== undefined && (
+        <button
+          type="button"
+          onClick={() => {
+            onClose();
+            notice.undo?.();
+          }}
+          className="min-h-11 rounded-sm px-3 text-sm font-semibold underline underline-offset-4 focus-visible:outline-paper"
+        >
+          {t('common.undo')}
+        </button>
+      )}
+      <IconButton
+        label={t('common.dismiss')}
+        icon={<X size={18} />}
+        onClick={onClose}
+        className="text-paper! hover:bg-transparent! focus-visible:outline-paper"
+      />
+    </div>
   );
 }

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Copy, PencilLine, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { FoodAnalysis } from '#workers/features/food/schemas.ts';
 import { useMealDeeds } from '../../features/food/meal-deeds.ts';
-import { MealDetailsSheet } from '../../features/food/meal-details-sheet.tsx';
 import { useMealEdit } from '../../features/food/meal-edits.ts';
 import { mealQuery } from '../../features/food/meal-queries.ts';
 import { MealView } from '../../features/food/meal-view.tsx';
@@ -17,6 +16,10 @@ import { IconButton } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { LoadingWord, Skeleton } from '../../ui/skeleton.tsx';
+
+const MealDetailsSheet = lazy(async () => ({
+  default: (await import('../../features/food/meal-details-sheet.tsx')).MealDetailsSheet,
+}));
 
 const route = getRouteApi('/member/meals/$mealId');
 
@@ -55,6 +58,7 @@ function FoundMeal({ meal }: { meal: FoodAnalysis }) {
   const edit = useMealEdit(meal.id);
   const deeds = useMealDeeds(meal);
   const [isEditing, setIsEditing] = useState(false);
+  const [hasEdited, setHasEdited] = useState(false);
   const title = mealTitle(t, { ...meal, itemNames: meal.items.map((item) => item.name) });
   const kind = t(MEAL_WORDS[meal.meal]);
   const moment = `${format.day(meal.localDay, 'short')}, ${format.time(meal.eatenAt)}`;
@@ -68,7 +72,10 @@ function FoundMeal({ meal }: { meal: FoodAnalysis }) {
           <IconButton
             label={t('meal.edit')}
             icon={<PencilLine size={20} />}
-            onClick={() => setIsEditing(true)}
+            onClick={() => {
+              setHasEdited(true);
+              setIsEditing(true);
+            }}
           />
           {meal.state === 'ready' && !meal.needsPerson && (
             <IconButton label={t('meal.copy')} icon={<Copy size={20} />} onClick={deeds.copy} />
@@ -78,12 +85,16 @@ function FoundMeal({ meal }: { meal: FoodAnalysis }) {
       }
     >
       <MealView meal={meal} />
-      <MealDetailsSheet
-        meal={meal}
-        isOpen={isEditing}
-        onOpenChange={setIsEditing}
-        onSave={(change) => edit.mutate({ kind: 'change', change })}
-      />
+      {hasEdited && (
+        <Suspense fallback={null}>
+          <MealDetailsSheet
+            meal={meal}
+            isOpen={isEditing}
+            onOpenChange={setIsEditing}
+            onSave={(change) => edit.mutate({ kind: 'change', change })}
+          />
+        </Suspense>
+      )}
     </Page>
   );
 }

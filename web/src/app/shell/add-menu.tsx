@@ -1,27 +1,33 @@
-import { Menu } from '@base-ui/react/menu';
-import { useNavigate } from '@tanstack/react-router';
-import { Apple, Camera, PencilLine } from 'lucide-react';
-import { type ReactElement, useEffect, useState } from 'react';
-import type { MessageId } from '../../lib/intl/messages.ts';
-import { useText } from '../../lib/intl/use-text.ts';
+import { lazy, type ReactElement, type Ref, Suspense, useEffect, useRef, useState } from 'react';
 
-const WAYS = [
-  { to: '/meals/new', label: 'add.photo', hint: 'add.photoHint', icon: Camera },
-  { to: '/quick-add', label: 'add.quick', hint: 'add.quickHint', icon: PencilLine },
-  { to: '/foods', label: 'add.food', hint: 'add.foodHint', icon: Apple },
-] as const satisfies readonly { to: string; label: MessageId; hint: MessageId; icon: typeof Apple }[];
+const loadPopup = () => import('./add-menu-popup.tsx');
+const AddMenuPopup = lazy(async () => ({ default: (await loadPopup()).AddMenuPopup }));
+
+export interface AddTriggerProps {
+  ref: Ref<HTMLButtonElement>;
+  'aria-haspopup': 'menu';
+  'aria-expanded': boolean;
+  onClick: () => void;
+  onPointerEnter: () => void;
+}
 
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null
+    target.closest('input:not([type=range]), textarea, select, [contenteditable], [role="dialog"]') !== null
   );
 }
 
-/** Everything that can be added, behind one button and the key `n`. */
-export function AddMenu({ trigger, side }: { trigger: ReactElement; side: 'top' | 'right' }) {
-  const t = useText();
-  const navigate = useNavigate();
+/** Everything that can be added, behind one button and the key `n`. The list itself is fetched when it is first wanted. */
+export function AddMenu({
+  trigger,
+  side,
+}: {
+  trigger: (props: AddTriggerProps) => ReactElement;
+  side: 'top' | 'right';
+}) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isWanted, setIsWanted] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
 
   useEffect(() => {
@@ -29,6 +35,7 @@ export function AddMenu({ trigger, side }: { trigger: ReactElement; side: 'top' 
       if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;
       event.preventDefault();
+      setIsWanted(true);
       setIsOpen(true);
     };
     document.addEventListener('keydown', press);
@@ -36,34 +43,22 @@ export function AddMenu({ trigger, side }: { trigger: ReactElement; side: 'top' 
   }, []);
 
   return (
-    <Menu.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Menu.Trigger render={trigger} />
-      <Menu.Portal>
-        <Menu.Positioner
-          side={side}
-          align={side === 'top' ? 'center' : 'start'}
-          sideOffset={10}
-          className="z-50"
-        >
-          <Menu.Popup className="w-72 origin-(--transform-origin) rounded-lg border border-line bg-raised p-1.5 shadow-float outline-none transition-[opacity,scale] duration-150 data-starting-style:scale-95 data-starting-style:opacity-0">
-            {WAYS.map(({ to, label, hint, icon: Icon }) => (
-              <Menu.Item
-                key={to}
-                onClick={() => navigate({ to })}
-                className="flex cursor-default items-center gap-3 rounded-md p-2.5 outline-none select-none data-highlighted:bg-accent-soft"
-              >
-                <span className="grid size-10 shrink-0 place-items-center rounded-full bg-accent-soft text-accent">
-                  <Icon size={20} aria-hidden />
-                </span>
-                <span>
-                  <span className="block font-medium">{t(label)}</span>
-                  <span className="block text-sm text-soft">{t(hint)}</span>
-                </span>
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <>
+      {trigger({
+        ref: button,
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+        onClick: () => {
+          setIsWanted(true);
+          setIsOpen(!isOpen);
+        },
+        onPointerEnter: () => void loadPopup(),
+      })}
+      {isWanted && (
+        <Suspense fallback={null}>
+          <AddMenuPopup anchor={button} side={side} isOpen={isOpen} onOpenChange={setIsOpen} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -17,8 +17,12 @@ export function SideRail() {
       </Link>
       <AddMenu
         side="right"
-        trigger={
-          <button type="button" className={classNames(buttonLook('primary'), 'w-full justify-between!')}>
+        trigger={(props) => (
+          <button
+            type="button"
+            {...props}
+            className={classNames(buttonLook('primary'), 'w-full justify-between!')}
+          >
             <span className="flex items-center gap-2">
               <Plus size={20} aria-hidden /> {t('nav.add')}
             </span>
@@ -29,7 +33,7 @@ export function SideRail() {
               N
             </kbd>
           </button>
-        }
+        )}
       />
       <nav aria-label={t('nav.label')} className="grid gap-1">
         {DESTINATIONS.map(({ to, label, icon: Icon }) => (

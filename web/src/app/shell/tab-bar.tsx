@@ -29,15 +29,16 @@ export function TabBar() {
       <Tab {...history} />
       <AddMenu
         side="top"
-        trigger={
+        trigger={(props) => (
           <button
             type="button"
+            {...props}
             aria-label={t('nav.add')}
             className="-mt-6 grid size-15 place-items-center rounded-full border-4 border-paper bg-accent text-on-accent shadow-float transition-transform active:scale-95"
           >
             <Plus size={28} aria-hidden />
           </button>
-        }
+        )}
       />
       <Tab {...foods} />
       <Tab {...settings} />

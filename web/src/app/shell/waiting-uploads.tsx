@@ -8,10 +8,10 @@ import { uploadPhoto } from '../../lib/api/upload-photo.ts';
 import { useAuth } from '../../lib/auth/auth-provider.tsx';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useIsLive } from '../../lib/live-context.ts';
+import { useNotice } from '../../lib/notices.ts';
 import { useOnline } from '../../lib/online.ts';
 import { Button } from '../../ui/button.tsx';
 import { useProblemText } from '../../ui/problem.tsx';
-import { useNotice } from '../../ui/toaster.tsx';
 
 /** Sends the photos that waited for a network, and says how many still do. */
 export function WaitingUploads() {

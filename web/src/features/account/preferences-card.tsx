@@ -1,10 +1,10 @@
 import type { Me, Preferences } from '#workers/features/account/schemas.ts';
 import { useText } from '../../lib/intl/use-text.ts';
+import { useNotice } from '../../lib/notices.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { Card } from '../../ui/page.tsx';
 import { useProblemText } from '../../ui/problem.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { useNotice } from '../../ui/toaster.tsx';
 import { useChangeMe } from './me-queries.ts';
 
 /** Names of languages stand in their own language. */

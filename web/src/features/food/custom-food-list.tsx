@@ -4,9 +4,9 @@ import type { CustomFood } from '#workers/features/nutrition/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
+import { useNotice } from '../../lib/notices.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useProblemText } from '../../ui/problem.tsx';
-import { useNotice } from '../../ui/toaster.tsx';
 
 const ALL_FOODS = ['foods'];
 

@@ -11,16 +11,14 @@ import { foodSearchQuery } from './food-queries.ts';
 
 const TYPING_PAUSE_MS = 180;
 
-/** Finds a food of the table, or one of the member's own, by typing. */
-export function FoodSearch({
-  label,
-  onChoose,
-  shouldFocus = false,
-}: {
+export interface FoodSearchProps {
   label: string;
   onChoose: (food: FoodSummary) => void;
   shouldFocus?: boolean;
-}) {
+}
+
+/** Finds a food of the table, or one of the member's own, by typing. */
+export function FoodSearch({ label, onChoose, shouldFocus = false }: FoodSearchProps) {
   const t = useText();
   const format = useFormat();
   const api = useApi();

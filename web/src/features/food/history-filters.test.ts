@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { historyQuery } from '#workers/features/food/schemas.ts';
 import { hasFilters, NO_FILTERS, readFilters, toApiQuery, writeFilters } from './history-filters.ts';
 
 it('comes back from the address as it went there', () => {
@@ -48,4 +49,17 @@ it('asks the API for what was chosen', () => {
 it('does not call an order or a page a filter', () => {
   expect(hasFilters({ ...NO_FILTERS, page: 4, sort: 'eatenAt' })).toBe(false);
   expect(hasFilters({ ...NO_FILTERS, minKcal: 0 })).toBe(true);
+});
+
+it.each([
+  ['page', ['1', '7', '0', '1.5', '-1', '100000', '100001', 'x', '']],
+  ['sort', ['-eatenAt', 'energyKcal', 'name', '']],
+  ['food', ['rice', ' rice ', '', 'x'.repeat(80), 'x'.repeat(81)]],
+  ['minKcal', ['0', '12.5', '-1', '100000', '100001', 'many']],
+  ['from', ['2026-11-01', '2026-02-30', '2024-02-29', '01.11.2026', '2026-11-01T00:00:00Z']],
+] as const)('takes for %s what the API takes', (key, values) => {
+  for (const value of values) {
+    const parsed = historyQuery.shape[key].safeParse(value);
+    expect(readFilters({ [key]: value })[key], value).toBe(parsed.success ? parsed.data : NO_FILTERS[key]);
+  }
 });

@@ -1,15 +1,16 @@
-import { Menu } from '@base-ui/react/menu';
 import { ArrowLeftRight, Ellipsis, Split, Trash2 } from 'lucide-react';
-import { type Ref, useState } from 'react';
+import { lazy, type Ref, Suspense, useId, useState } from 'react';
 import type { FoodItem } from '#workers/features/food/schemas.ts';
 import type { MessageId } from '../../lib/intl/messages.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { FoodSwap } from './food-swap.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { GramsSlider } from './grams-slider.tsx';
 import { PortionButtons } from './portion-buttons.tsx';
+
+const FoodSwap = lazy(async () => ({ default: (await import('./food-swap.tsx')).FoodSwap }));
 
 const FOUND_BY = {
   barcode: 'item.foundBy.barcode',
@@ -32,9 +33,6 @@ export interface ItemCardProps {
   ref?: Ref<HTMLLIElement>;
 }
 
-const MENU_ITEM =
-  'flex min-h-11 cursor-default items-center gap-3 rounded-sm px-3 outline-none select-none data-highlighted:bg-accent-soft';
-
 /** One food of a meal: what it is, how much of it, and how sure that is. */
 export function ItemCard({
   item,
@@ -50,6 +48,8 @@ export function ItemCard({
 }: ItemCardProps) {
   const t = useText();
   const format = useFormat();
+  const actionsId = useId();
+  const [isOpen, setIsOpen] = useState(false);
   const [isSwapping, setIsSwapping] = useState(item.foodId === null);
   const energy = item.nutrientsPer100g.energyKcal;
   return (
@@ -84,42 +84,43 @@ export function ItemCard({
         <p className="figures pt-1.5 text-right leading-tight font-semibold">
           {energy === undefined ? t('item.energyUnknown') : format.kcal((energy * item.massGrams) / 100)}
         </p>
-        <Menu.Root>
-          <Menu.Trigger
-            render={
-              <IconButton
-                label={t('item.more', { name: item.name })}
-                icon={<Ellipsis size={20} />}
-                className="-mr-1.5"
-              />
-            }
-          />
-          <Menu.Portal>
-            <Menu.Positioner align="end" sideOffset={4} className="z-50">
-              <Menu.Popup className="min-w-52 rounded-md border border-line bg-raised p-1 shadow-float outline-none">
-                <Menu.Item className={MENU_ITEM} onClick={() => setIsSwapping(true)}>
-                  <ArrowLeftRight size={18} aria-hidden /> {t('item.swap')}
-                </Menu.Item>
-                <Menu.Item className={MENU_ITEM} onClick={onSplit}>
-                  <Split size={18} aria-hidden /> {t('item.split')}
-                </Menu.Item>
-                <Menu.Item className={classNames(MENU_ITEM, 'text-danger')} onClick={onDelete}>
-                  <Trash2 size={18} aria-hidden /> {t('item.delete')}
-                </Menu.Item>
-              </Menu.Popup>
-            </Menu.Positioner>
-          </Menu.Portal>
-        </Menu.Root>
+        <IconButton
+          label={t('item.more', { name: item.name })}
+          icon={<Ellipsis size={20} />}
+          aria-expanded={isOpen}
+          aria-controls={actionsId}
+          onClick={() => setIsOpen(!isOpen)}
+          className="-mr-1.5"
+        />
+      </div>
+      <div id={actionsId} hidden={!isOpen} className="flex flex-wrap gap-1 pb-1 [&[hidden]]:hidden">
+        <Button
+          size="small"
+          icon={<ArrowLeftRight size={16} aria-hidden />}
+          aria-expanded={isSwapping}
+          onClick={() => setIsSwapping(!isSwapping)}
+        >
+          {t('item.swap')}
+        </Button>
+        <Button size="small" icon={<Split size={16} aria-hidden />} onClick={onSplit}>
+          {t('item.split')}
+        </Button>
+        <Button size="small" look="danger" icon={<Trash2 size={16} aria-hidden />} onClick={onDelete}>
+          {t('item.delete')}
+        </Button>
       </div>
       {isSwapping && (
-        <FoodSwap
-          item={item}
-          onSwap={(foodId) => {
-            setIsSwapping(false);
-            onSwap(foodId);
-          }}
-          onCancel={() => setIsSwapping(false)}
-        />
+        <Suspense fallback={<Skeleton className="my-2 h-28 rounded-md!" />}>
+          <FoodSwap
+            item={item}
+            onSwap={(foodId) => {
+              setIsSwapping(false);
+              setIsOpen(false);
+              onSwap(foodId);
+            }}
+            onCancel={() => setIsSwapping(false)}
+          />
+        </Suspense>
       )}
       <div className="flex items-center gap-2">
         <div className="min-w-0 flex-1">

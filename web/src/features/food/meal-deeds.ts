@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import type { FoodAnalysis } from '#workers/features/food/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
+import { useNotice } from '../../lib/notices.ts';
 import { useProblemText } from '../../ui/problem.tsx';
-import { useNotice } from '../../ui/toaster.tsx';
 import { mealKeys } from './meal-queries.ts';
 
 /** Deleting a meal and eating it again: both leave the page, both can be taken back. */

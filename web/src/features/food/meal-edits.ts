@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FoodAnalysis, NewItem, PatchAnalysis, PatchItem } from '#workers/features/food/schemas.ts';
 import { type Api, useApi } from '../../lib/api/api-client.ts';
+import { useNotice } from '../../lib/notices.ts';
 import { useProblemText } from '../../ui/problem.tsx';
-import { useNotice } from '../../ui/toaster.tsx';
 import { mealKeys } from './meal-queries.ts';
 
 /** What a person may do to a meal; every deed answers with the whole meal. */

@@ -110,7 +110,7 @@ describe('a meal on the page', () => {
     const { api } = serve(mealOf([rice, dal]));
     renderApp(<Meal />, api);
     await userEvent.click(await screen.findByRole('button', { name: 'More for dal' }));
-    await userEvent.click(await screen.findByRole('menuitem', { name: 'Remove' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove' }));
     expect(await screen.findByText('dal was removed.')).toBeTruthy();
     expect(screen.queryByRole('slider', { name: 'Weight of dal' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
@@ -135,6 +135,6 @@ describe('a meal on the page', () => {
     renderApp(<Meal />, api);
     await userEvent.click(await screen.findByRole('button', { name: 'Look again' }));
     expect(calls.some(({ path }) => path === `/food-analyses/${MEAL_ID}/retry`)).toBe(true);
-    expect(screen.getByRole('combobox', { name: 'What did you eat?' })).toBeTruthy();
+    expect(await screen.findByRole('combobox', { name: 'What did you eat?' })).toBeTruthy();
   });
 });

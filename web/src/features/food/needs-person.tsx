@@ -1,7 +1,7 @@
 import { useText } from '../../lib/intl/use-text.ts';
 import { Card } from '../../ui/page.tsx';
 import { usualGrams } from './food-queries.ts';
-import { FoodSearch } from './food-search.tsx';
+import { FoodSearch } from './lazy-food-search.tsx';
 import type { useMealEdit } from './meal-edits.ts';
 
 /** The analysis found nothing that it would stand for, and asks. */

@@ -8,13 +8,13 @@ import { type FoodAnalysis, type QuickMeal, quickMeal } from '#workers/features/
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
+import { useNotice } from '../../lib/notices.ts';
 import { instantOf } from '../../lib/zoned-time.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Card } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { useNotice } from '../../ui/toaster.tsx';
 import { mealKeys } from './meal-queries.ts';
 import { MomentFields, type MomentText } from './moment-fields.tsx';
 import { type ChosenFood, QuickFoods } from './quick-foods.tsx';

@@ -6,12 +6,12 @@ import type { Food, FoodSummary } from '#workers/features/nutrition/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
+import { useNotice } from '../../lib/notices.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { useProblemText } from '../../ui/problem.tsx';
-import { useNotice } from '../../ui/toaster.tsx';
 import { foodQuery, usualGrams } from './food-queries.ts';
-import { FoodSearch } from './food-search.tsx';
 import { GramsSlider } from './grams-slider.tsx';
+import { FoodSearch } from './lazy-food-search.tsx';
 import { PortionButtons } from './portion-buttons.tsx';
 import { TotalsPanel } from './totals-panel.tsx';
 

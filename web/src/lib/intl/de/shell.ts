@@ -11,6 +11,7 @@ export const shell = {
   'add.quickHint': 'Name und Kalorien, oder Zutaten',
   'add.food': 'Eigenes Lebensmittel',
   'add.foodHint': 'Vom Etikett oder aus deiner Küche',
+  'shell.notices': 'Hinweise',
   'shell.skip': 'Zum Inhalt',
   'shell.opening': 'Dein Tag wird geöffnet …',
   'shell.offline': 'Du bist offline. Fotos bleiben hier und werden gesendet, sobald du wieder da bist.',

@@ -11,6 +11,7 @@ export const shell = {
   'add.quickHint': 'A name and its calories, or foods',
   'add.food': 'My own food',
   'add.foodHint': 'From a label or your kitchen',
+  'shell.notices': 'Notices',
   'shell.skip': 'Skip to content',
   'shell.opening': 'Opening your day …',
   'shell.offline': 'You are offline. Photos are kept here and sent when you are back.',

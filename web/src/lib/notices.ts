@@ -1,0 +1,42 @@
+import { createContext, use } from 'react';
+
+export interface Notice {
+  id: number;
+  text: string;
+  isProblem: boolean;
+  undo: (() => void) | undefined;
+}
+
+const MOST = 3;
+
+/** What is said to the person right now, the newest last. */
+export function createNotices() {
+  let shown: readonly Notice[] = [];
+  let lastId = 0;
+  const listeners = new Set<() => void>();
+  const set = (next: readonly Notice[]) => {
+    shown = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    shown: () => shown,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    add(text: string, { undo, isProblem = false }: { undo?: () => void; isProblem?: boolean } = {}) {
+      lastId += 1;
+      set([...shown, { id: lastId, text, isProblem, undo }].slice(-MOST));
+    },
+    close: (id: number) => set(shown.filter((notice) => notice.id !== id)),
+  };
+}
+
+export type Notices = ReturnType<typeof createNotices>;
+
+export const NoticesContext = createContext<Notices>(createNotices());
+
+/** Says what happened, and offers to take it back for eight seconds. */
+export function useNotice(): Notices['add'] {
+  return use(NoticesContext).add;
+}
