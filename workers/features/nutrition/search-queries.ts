@@ -7,7 +7,7 @@ import type { RankedText } from './pure/rank-foods.ts';
 import type { FoodSummary } from './schemas.ts';
 
 /** Enough for the ranking to find the best, and for the pages. */
-export const MAX_CANDIDATES = 120;
+export const MAX_CANDIDATES = 80;
 const MAX_OWN_CANDIDATES = 20;
 /** A member's own food goes before all others that have the words, but those that are called just so. */
 const OWN_PROMINENCE = 12;

@@ -1,6 +1,7 @@
 import { parseAlias, type Region } from './food-aliases.ts';
 import { describedFood } from './food-description.ts';
 import { stemsOf } from './food-words.ts';
+import { remember } from './remember.ts';
 
 export interface RankedText {
   description: string;
@@ -62,13 +63,17 @@ const UNREADY = new Set(
   'dry mix unprepared uncooked powder condensed concentrate dehydrated undiluted'.split(' '),
 );
 
+/** Names and descriptions come again with every query. */
+const stems = remember(4_000, stemsOf);
+const described = remember(4_000, describedFood);
+
 function weightOf(stem: string): number {
   return SIDE_WORDS.has(stem) ? 0.4 : 1;
 }
 
 /** How well a food fits a query that `parseFoodQuery` read. */
 export function fitOf(query: RankQuery, food: RankedText): Fit {
-  const { head, details } = describedFood(food.description);
+  const { head, details } = described(food.description);
   const called = bestName(query, food);
   const isNamed = called.overlap === 1;
   const asked = new Set(query.stems);
@@ -85,10 +90,12 @@ export function fitOf(query: RankQuery, food: RankedText): Fit {
     (isNamed ? 0 : Math.min(MAX_STRAY, stray)) +
     Math.min(food.prominence, food.prominence * coverage);
   const lacksMannerOnly = lacking.length > 0 && lacking.every((stem) => MANNER.has(stem));
+  const isUnready = details.some((stem) => UNREADY.has(stem) && !asked.has(stem));
   return {
     score,
     coverage,
     lacksMannerOnly,
+    isUnready,
     head: headHit,
     by: isNamed ? (called.isNear ? 'near' : 'name') : 'words',
   };
@@ -99,8 +106,8 @@ function ownWords(food: RankedText): Set<string> {
   const own = new Set(food.searchWords.split(' '));
   const near = food.aliases.map(parseAlias).filter((alias) => alias.isNear);
   if (near.length === 0) return own;
-  const certain = new Set([food.name, food.description, ...food.aliases.map(certainText)].flatMap(stemsOf));
-  for (const stem of near.flatMap(({ text }) => stemsOf(text))) if (!certain.has(stem)) own.delete(stem);
+  const certain = new Set([food.name, food.description, ...food.aliases.map(certainText)].flatMap(stems));
+  for (const stem of near.flatMap(({ text }) => stems(text))) if (!certain.has(stem)) own.delete(stem);
   return own;
 }
 
@@ -124,11 +131,11 @@ function bestName(query: RankQuery, food: RankedText): Called {
   const names = [{ text: food.name, isNear: false, region: null }, ...food.aliases.map(parseAlias)];
   const asked = query.stems.join(' ');
   const called = names.map(({ text, isNear, region }): Called => {
-    const stems = stemsOf(text);
+    const own = stems(text);
     return {
-      overlap: overlapOf(query.stems, stems),
+      overlap: overlapOf(query.stems, own),
       isNear: isNear || (region !== null && region !== query.region),
-      isInOrder: stems.join(' ') === asked,
+      isInOrder: own.join(' ') === asked,
     };
   });
   return called.reduce((best, one) => (worth(one) > worth(best) ? one : best));
