@@ -27,9 +27,10 @@ export function WaitingUploads() {
 
   const drain = useCallback(async () => {
     if (userId === null) return;
-    const drained = await drainQueue(uploadQueue, userId, async (upload) =>
-      uploadPhoto(upload, await api.token(), () => undefined),
-    );
+    const drained = await drainQueue(uploadQueue, userId, async (upload) => {
+      const { id } = await uploadPhoto(upload, await api.token(), () => undefined);
+      queries.setQueryData(mealKeys.sent(upload.idempotencyKey), id);
+    });
     setLeft(drained.left);
     if (drained.sent > 0) {
       notice(t('uploads.sent', { count: drained.sent }));

@@ -16,6 +16,8 @@ export const mealKeys = {
   meal: (id: string) => ['food', 'meal', id] as const,
   photo: (id: string) => ['food', 'photo', id] as const,
   lists: ['food', 'lists'] as const,
+  /** The meal that a queued photo became, by the key that it was sent with. */
+  sent: (idempotencyKey: string) => ['sent', idempotencyKey] as const,
   history: (search: string) => ['food', 'lists', 'history', search] as const,
   days: (from: string, to: string) => ['food', 'lists', 'days', from, to] as const,
 };

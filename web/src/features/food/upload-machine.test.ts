@@ -34,6 +34,10 @@ describe('an upload', () => {
     const waiting = walk({ type: 'chosen' }, prepared, { type: 'failed', error: offline });
     expect(waiting).toEqual({ step: 'waiting', photo, key: 'key-1' });
     expect(nextUpload(waiting, { type: 'again' })).toMatchObject({ step: 'sending', key: 'key-1' });
+    expect(nextUpload(waiting, { type: 'accepted', id: 'meal-1' })).toMatchObject({
+      step: 'accepted',
+      id: 'meal-1',
+    });
   });
 
   it('keeps the reason of a refusal', () => {

@@ -37,6 +37,8 @@ export function nextUpload(state: UploadState, event: UploadEvent): UploadState 
     case 'waiting':
       if (event.type === 'chosen') return { step: 'preparing' };
       if (event.type === 'again' && 'photo' in state) return sending(state.photo, state.key);
+      if (event.type === 'accepted' && state.step === 'waiting')
+        return { step: 'accepted', photo: state.photo, id: event.id };
       return state;
     case 'preparing':
       if (event.type === 'unusable') return { step: 'unusable', reason: event.reason };

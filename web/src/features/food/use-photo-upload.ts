@@ -1,13 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useReducer, useRef } from 'react';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { Meal } from '#workers/features/food/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { ApiError } from '../../lib/api/api-error.ts';
-import { uploadPhoto } from '../../lib/api/upload-photo.ts';
+import { type PhotoUpload, uploadPhoto } from '../../lib/api/upload-photo.ts';
 import { useAuth } from '../../lib/auth/auth-provider.tsx';
 import { mealKeys } from './meal-queries.ts';
 import { preparePhoto } from './prepare-photo.ts';
-import { CHOOSING, nextUpload } from './upload-machine.ts';
+import { CHOOSING, nextUpload, type UploadState } from './upload-machine.ts';
 import { uploadQueue } from './upload-queue.ts';
 
 export interface MealMoment {
@@ -20,8 +20,9 @@ function asApiError(error: unknown): ApiError {
 }
 
 /**
- * Brings one photo to the server. Without a network it is kept on the device and sent later.
- * @param moment when the meal was eaten, read at the time of sending
+ * Brings one photo to the server. Without a network it is kept on the device and sent later, as eaten when it was taken.
+ * @param moment when the meal was eaten, if it was not just now
+ * @param onAccepted is told the meal's id, also when the photo was sent from the queue
  */
 export function usePhotoUpload(moment: MealMoment, onAccepted: (id: string) => void) {
   const api = useApi();
@@ -29,10 +30,17 @@ export function usePhotoUpload(moment: MealMoment, onAccepted: (id: string) => v
   const queries = useQueryClient();
   const [state, dispatch] = useReducer(nextUpload, CHOOSING);
   const abort = useRef<AbortController>(null);
+  const current = useRef<PhotoUpload>(null);
+  useSentFromQueue(state, (id) => dispatch({ type: 'accepted', id }));
+
+  const acceptedId = state.step === 'accepted' ? state.id : null;
+  useEffect(() => {
+    if (acceptedId !== null) onAccepted(acceptedId);
+  }, [acceptedId, onAccepted]);
 
   const send = useCallback(
-    async (photo: Blob, key: string) => {
-      const upload = { photo, idempotencyKey: key, ...moment };
+    async (upload: PhotoUpload) => {
+      current.current = upload;
       abort.current = new AbortController();
       try {
         const jwt = await api.token().catch((cause: unknown) => {
@@ -44,10 +52,9 @@ export function usePhotoUpload(moment: MealMoment, onAccepted: (id: string) => v
           (progress) => dispatch({ type: 'progress', ...progress }),
           abort.current.signal,
         );
-        queries.setQueryData(mealKeys.photo(accepted.id), photo);
+        queries.setQueryData(mealKeys.photo(accepted.id), upload.photo);
+        void queries.invalidateQueries({ queryKey: mealKeys.lists });
         dispatch({ type: 'accepted', id: accepted.id });
-        await queries.invalidateQueries({ queryKey: mealKeys.lists });
-        onAccepted(accepted.id);
       } catch (error) {
         if (error instanceof DOMException) return dispatch({ type: 'reset' });
         const failure = asApiError(error);
@@ -57,27 +64,27 @@ export function usePhotoUpload(moment: MealMoment, onAccepted: (id: string) => v
         dispatch({ type: 'failed', error: failure });
       }
     },
-    [api, moment, onAccepted, queries, userId],
+    [api, queries, userId],
   );
 
-  const choose = useCallback(
-    async (file: Blob) => {
-      dispatch({ type: 'chosen' });
-      const prepared = await preparePhoto(file);
-      if (!prepared.ok) return dispatch({ type: 'unusable', reason: prepared.reason });
-      const key = crypto.randomUUID();
-      dispatch({ type: 'prepared', photo: prepared.photo, key });
-      await send(prepared.photo, key);
-    },
-    [send],
-  );
+  const choose = async (file: Blob) => {
+    dispatch({ type: 'chosen' });
+    const prepared = await preparePhoto(file);
+    if (!prepared.ok) return dispatch({ type: 'unusable', reason: prepared.reason });
+    const { photo } = prepared;
+    const idempotencyKey = crypto.randomUUID();
+    dispatch({ type: 'prepared', photo, key: idempotencyKey });
+    // The moment is fixed now: a repeat under the same key must say the same, however much later it comes.
+    const eatenAt = moment.eatenAt ?? new Date().toISOString();
+    await send({ photo, idempotencyKey, eatenAt, meal: moment.meal });
+  };
 
-  const again = useCallback(async () => {
-    if (state.step !== 'refused' && state.step !== 'waiting') return;
+  const again = async () => {
+    if (current.current === null) return;
     dispatch({ type: 'again' });
-    await uploadQueue.remove(state.key);
-    await send(state.photo, state.key);
-  }, [state, send]);
+    await uploadQueue.remove(current.current.idempotencyKey);
+    await send(current.current);
+  };
 
   return {
     state,
@@ -86,4 +93,14 @@ export function usePhotoUpload(moment: MealMoment, onAccepted: (id: string) => v
     cancel: () => abort.current?.abort(),
     reset: () => dispatch({ type: 'reset' }),
   };
+}
+
+/** A photo that waits here may be sent by whoever empties the queue; then its page goes on, too. */
+function useSentFromQueue(state: UploadState, onSent: (id: string) => void): void {
+  const key = state.step === 'waiting' ? state.key : '';
+  const { data: id } = useQuery<string>({ queryKey: mealKeys.sent(key), queryFn: skipToken });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the id's arrival counts
+  useEffect(() => {
+    if (key !== '' && id !== undefined) onSent(id);
+  }, [key, id]);
 }
