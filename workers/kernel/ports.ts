@@ -1,7 +1,11 @@
+import type { DescribedItem, Detection, ImageType } from './seen.ts';
+
 /**
  * Ports: what stands outside of Dayloom. Each vendor has one adapter in `workers/adapters` that implements one of these,
  * and `workers/deps.ts` alone knows which.
  */
+
+export type { Box, DescribedItem, Detection, ImageType } from './seen.ts';
 
 export interface StoredFile {
   body: ReadableStream<Uint8Array>;
@@ -18,25 +22,11 @@ export interface Files {
   delete(keys: readonly string[]): Promise<void>;
 }
 
-export type ImageType = 'image/jpeg' | 'image/png' | 'image/webp';
-
 /** A photo after re-encoding: upright, sRGB JPEG, at most 1,600 px on its long side, no metadata of any kind. */
 export interface CleanPhoto {
   bytes: Uint8Array;
   width: number;
   height: number;
-}
-
-/** [left, top, width, height] as fractions 0..1 of the upright photo. */
-export type Box = readonly [left: number, top: number, width: number, height: number];
-
-export interface Detection {
-  label: string;
-  /** 0..1, as the detector gives it. */
-  score: number;
-  box: Box;
-  /** 'food' is something to eat; 'tableware' only says how large things are. */
-  kind: 'food' | 'tableware' | 'other';
 }
 
 export interface DetectionResult {
@@ -58,20 +48,6 @@ export type DetectorFailure =
 export interface Detector {
   clean(bytes: Uint8Array, type: ImageType): Promise<{ ok: true; photo: CleanPhoto } | DetectorFailure>;
   detect(photo: Uint8Array): Promise<{ ok: true; result: DetectionResult } | DetectorFailure>;
-}
-
-export interface DescribedItem {
-  /** Plain food words, as one would type them into a search: 'grilled chicken breast'. */
-  name: string;
-  grams: number;
-  /** An 80 % interval. */
-  gramsLow: number;
-  gramsHigh: number;
-  confidence: number;
-  /** 'detector': it only repeats what the detector found; 'sight': the model saw it itself. */
-  evidence: 'detector' | 'sight';
-  /** Index into the detections that were sent, if the item is one of them. */
-  detection: number | null;
 }
 
 export interface MealDescription {

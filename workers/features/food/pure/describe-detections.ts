@@ -1,5 +1,5 @@
 import { portionForLabel } from '#workers/features/nutrition/pure/label-portions.ts';
-import type { DescribedItem, Detection } from '#workers/kernel/ports.ts';
+import type { DescribedItem, Detection } from '#workers/kernel/seen.ts';
 
 /** What the detector alone can say: its food labels, each with the usual portion and that portion's wide interval. */
 export function describeDetections(detections: readonly Detection[]): DescribedItem[] {
