@@ -171,13 +171,17 @@ async function addBrands(folder: string, foods: Map<number, FoodFacts>): Promise
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder, ...flags] = process.argv.slice(2);
-  const { DATABASE_URL: url, NEON_LOCAL_PROXY: localProxy } = process.env;
+  // Without an address: the database of `npm start` at its usual port.
+  const { DATABASE_URL, NEON_LOCAL_PROXY } = process.env;
+  const url = DATABASE_URL ?? 'postgresql://postgres:local@localhost/postgres';
+  const localProxy = NEON_LOCAL_PROXY ?? (DATABASE_URL === undefined ? '127.0.0.1:8789' : undefined);
   try {
     if (folder === undefined)
       throw new Error('Name the folder of the release: npm run foods:import -- <folder> [--branded]');
-    if (url === undefined)
-      throw new Error('DATABASE_URL is not set: name the database, and NEON_LOCAL_PROXY for a local one');
-    const db = createDb({ url, localProxy, statementTimeoutMs: 120_000 });
+    const db = createDb({ url, localProxy, statementTimeoutMs: 120_000, unavailableAfterMs: 30_000 });
+    await db.ping().catch(() => {
+      throw new Error('The database does not answer: start Dayloom first (npm start), or set DATABASE_URL.');
+    });
     await importFdc(db, {
       folder,
       sources: [
