@@ -19,7 +19,8 @@ const MINUTE_MS = 60_000;
 
 /** The one place that knows which vendor stands behind which port. Made once per isolate; nothing here connects. */
 export function createDeps(env: Env, set: Variables): JobDeps {
-  const errors = sentryReports();
+  const later = (work: Promise<unknown>) => waitUntil(work.catch(() => undefined));
+  const errors = sentryReports({ dsn: set.SENTRY_DSN, release: set.RELEASE, later });
   const redis = upstash({ url: set.UPSTASH_REDIS_REST_URL, token: set.UPSTASH_REDIS_REST_TOKEN });
   const queue = { url: set.QSTASH_URL, token: set.QSTASH_TOKEN, jobsUrl: set.JOBS_URL ?? set.PUBLIC_URL };
   const report = (error: unknown) => errors.capture(error, { correlationId: 'none', route: 'models' });
@@ -66,7 +67,7 @@ export function createDeps(env: Env, set: Variables): JobDeps {
     live: durableLive(env.LIVE),
     errors,
     now: () => new Date(),
-    later: (work) => waitUntil(work.catch(() => undefined)),
+    later,
     memberCache: new ExpiringMap({ ttlMs: MINUTE_MS, maxEntries: 5_000 }),
     touchedKeys: new ExpiringMap({ ttlMs: MINUTE_MS, maxEntries: 5_000 }),
   };

@@ -1,9 +1,7 @@
-import { withSentry } from '@sentry/cloudflare';
 import { receiveJobs } from '#queues/receive.ts';
 import { jobs, schedules } from '#queues/registry.ts';
 import { reconcileSchedules } from '#queues/schedules.ts';
 import { qstashSignatures } from './adapters/qstash.ts';
-import { sentryOptions } from './adapters/sentry-reports.ts';
 import { createApp } from './app.ts';
 import { allowedOrigins, createDeps } from './deps.ts';
 import { type Env, parseVariables, type Variables } from './env.ts';
@@ -37,7 +35,12 @@ function startIsolate(env: Env): Isolate {
   return {
     app,
     async scheduled() {
-      await reconcileSchedules(schedules, deps);
+      try {
+        await reconcileSchedules(schedules, deps);
+      } catch (error) {
+        deps.errors.capture(error, { correlationId: 'none', route: 'scheduled' });
+        throw error;
+      }
     },
   };
 }
@@ -51,7 +54,7 @@ function verifyJobs(set: Variables) {
 
 const log = (line: object) => console.log(JSON.stringify(line));
 
-const worker: ExportedHandler<Env> = {
+export default {
   fetch(request, env, ctx) {
     isolate ??= startIsolate(env);
     return isolate.app.fetch(request, env, ctx);
@@ -60,9 +63,4 @@ const worker: ExportedHandler<Env> = {
     isolate ??= startIsolate(env);
     await isolate.scheduled();
   },
-};
-
-export default withSentry((env: Env) => {
-  const { SENTRY_DSN, RELEASE } = parseVariables(env);
-  return sentryOptions(SENTRY_DSN, RELEASE);
-}, worker);
+} satisfies ExportedHandler<Env>;

@@ -1,36 +1,29 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { captureException, withSentry } from '@sentry/cloudflare';
 import { expect, it } from 'vitest';
+import { sentryReports } from '#workers/adapters/sentry-reports.ts';
 import { startSinks } from './start-sinks.ts';
 
 it('takes what Sentry’s own SDK sends', async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'dayloom-sentry-'));
   const sinks = await startSinks({ port: 0, dataDir, mailApiKey: 're_local' });
   const pending: Promise<unknown>[] = [];
-  const context = { waitUntil: (work: Promise<unknown>) => void pending.push(work) };
-  const handler = {
-    fetch() {
-      captureException(new TypeError('the spoon is missing'));
-      return new Response('ok');
-    },
-  };
   const dsn = `${sinks.url.replace('//', '//local@')}/1`;
-  const worker = withSentry(() => ({ dsn }), handler as ExportedHandler);
+  const reports = sentryReports({ dsn, release: 'test', later: (work) => pending.push(work) });
   try {
-    const answer = await worker.fetch?.(
-      new Request('http://dayloom.example/') as never,
-      {},
-      context as never,
-    );
-    await answer?.text();
-    const errors = async () => {
-      const captured = await fetch(`${sinks.url}/__captured`);
-      return ((await captured.json()) as { errors: object[] }).errors;
-    };
-    while ((await errors()).length === 0) await Promise.all(pending);
-    expect(await errors()).toMatchObject([{ kind: 'event', title: 'TypeError: the spoon is missing' }]);
+    const error = new TypeError('the spoon is missing', { cause: new Error('nobody laid the table') });
+    reports.capture(error, { correlationId: 'correlation-1', route: 'GET /spoons/:id' });
+    await Promise.all(pending);
+    const captured = await fetch(`${sinks.url}/__captured`);
+    const { errors } = (await captured.json()) as { errors: object[] };
+    expect(errors).toMatchObject([
+      {
+        kind: 'event',
+        title: 'TypeError: the spoon is missing',
+        tags: { correlationId: 'correlation-1', route: 'GET /spoons/:id' },
+      },
+    ]);
   } finally {
     await sinks.close();
     rmSync(dataDir, { recursive: true });
