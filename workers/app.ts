@@ -18,6 +18,7 @@ import { type Pages, servePages } from './http/pages.ts';
 import { type RequestLine, requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { Api, HttpEnv } from './http/types.ts';
+import { unreadBody } from './http/unread-body.ts';
 
 export interface AppOptions {
   deps: Deps;
@@ -47,6 +48,7 @@ export function createApp(options: AppOptions): Api {
     requestLog(options.log, figures),
     securityHeaders,
     crossOrigin(options.allowedOrigins),
+    unreadBody,
   );
   app.use(async (http, next) => {
     http.set('deps', deps);
