@@ -1,10 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Food } from '#workers/features/nutrition/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { foodQuery } from './food-queries.ts';
 
-const MOST = 4;
+const MOST = 5;
+
+/** 'large (3-1/4" dia)' is 'large' on a button. */
+export function shortLabel(label: string): string {
+  return label.replace(/\s*\(.*?\)/g, '').trim() || label;
+}
+
+/** The portion that one usually has comes first; the others stay in the table's order. */
+export function offeredPortions({ portions, serving }: Pick<Food, 'portions' | 'serving'>): Food['portions'] {
+  const isUsual = (portion: Food['portions'][number]) =>
+    serving !== null && portion.grams === serving.grams && portion.label === serving.label;
+  return [...portions.filter(isUsual), ...portions.filter((portion) => !isUsual(portion))].slice(0, MOST);
+}
 
 /** Household portions of a food, '1 slice' or '1 cup': one tap sets the mass. */
 export function PortionButtons({
@@ -24,15 +37,16 @@ export function PortionButtons({
   return (
     <fieldset className="-mx-1 flex gap-1.5 overflow-x-auto px-1 pb-1 [scrollbar-width:none]">
       <legend className="sr-only">{t('item.portions')}</legend>
-      {food.portions.slice(0, MOST).map((portion) => (
+      {offeredPortions(food).map((portion) => (
         <button
           key={`${portion.amount} ${portion.label}`}
           type="button"
+          title={portion.label}
           aria-pressed={Math.abs(portion.grams - massGrams) < 1}
           onClick={() => onChoose(portion.grams)}
           className="min-h-9 shrink-0 rounded-full border border-line bg-paper px-3 text-left text-sm transition-colors hover:border-edge aria-pressed:border-accent aria-pressed:bg-accent-soft"
         >
-          {format.number(portion.amount, 2)} {portion.label}{' '}
+          {format.number(portion.amount, 2)} {shortLabel(portion.label)}{' '}
           <span className="figures text-faint">{format.mass(portion.grams)}</span>
         </button>
       ))}
