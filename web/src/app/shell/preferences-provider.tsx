@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo } from 'react';
+import type { Me, PatchMe } from '#workers/features/account/schemas.ts';
 import { meQuery, useChangeMe } from '../../features/account/me-queries.ts';
 import { useApi } from '../../lib/api/api-client.ts';
-import { setLanguage } from '../../lib/intl/locale-provider.tsx';
+import { deviceLanguage, type Language, setLanguage } from '../../lib/intl/locale-provider.tsx';
 import { FormatContext } from '../../lib/intl/use-format.ts';
 import { setTheme } from '../../lib/theme.ts';
 
@@ -19,22 +20,32 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (language !== undefined) setLanguage(language);
   }, [language]);
-  useDeviceZoneOnce(me?.timeZone);
+  useDeviceOnce(me);
   const units = me?.preferences.units ?? 'metric';
   const timeZone = me?.timeZone ?? deviceZone();
   const format = useMemo(() => ({ units, timeZone }), [units, timeZone]);
   return <FormatContext value={format}>{children}</FormatContext>;
 }
 
-const ZONE_TAKEN = 'dayloom.zone-taken';
+const TAKEN = 'dayloom.device-taken';
 
-/** A new member stands at UTC: the device knows better, once. Who sets UTC later means it. */
-function useDeviceZoneOnce(timeZone: string | undefined): void {
+/** What this device knows better than the defaults of a new member; null when it is the same. */
+export function deviceChoices(me: Me, device: { timeZone: string; language: Language }): PatchMe | null {
+  const change: PatchMe = {
+    ...(me.timeZone === 'UTC' && device.timeZone !== 'UTC' && { timeZone: device.timeZone }),
+    ...(me.preferences.language === 'en' &&
+      device.language !== 'en' && { preferences: { language: device.language } }),
+  };
+  return Object.keys(change).length === 0 ? null : change;
+}
+
+/** A new member stands at UTC and English: the device knows better, once. Who chooses otherwise later means it. */
+function useDeviceOnce(me: Me | undefined): void {
   const { mutate } = useChangeMe();
   useEffect(() => {
-    if (timeZone === undefined || localStorage.getItem(ZONE_TAKEN) !== null) return;
-    localStorage.setItem(ZONE_TAKEN, 'yes');
-    const zone = deviceZone();
-    if (timeZone === 'UTC' && zone !== 'UTC') mutate({ timeZone: zone });
-  }, [timeZone, mutate]);
+    if (me === undefined || localStorage.getItem(TAKEN) === me.id) return;
+    localStorage.setItem(TAKEN, me.id);
+    const change = deviceChoices(me, { timeZone: deviceZone(), language: deviceLanguage() });
+    if (change !== null) mutate(change);
+  }, [me, mutate]);
 }

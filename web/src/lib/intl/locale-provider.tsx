@@ -9,10 +9,14 @@ export type Language = Preferences['language'];
 const KEY = 'dayloom.language';
 const listeners = new Set<() => void>();
 
+export function deviceLanguage(): Language {
+  return navigator.language.startsWith('de') ? 'de' : 'en';
+}
+
 export function readLanguage(): Language {
   const stored = localStorage.getItem(KEY);
   if (stored === 'en' || stored === 'de') return stored;
-  return navigator.language.startsWith('de') ? 'de' : 'en';
+  return deviceLanguage();
 }
 
 export function setLanguage(language: Language): void {
