@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { access } from '#workers/http/access.ts';
+import { call, jsonBody } from '#workers/http/call.ts';
 import { dataResponse, refusals, sendData } from '#workers/http/envelope.ts';
 import type { Api } from '#workers/http/types.ts';
 import { addApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
@@ -9,10 +10,6 @@ import * as s from './schemas.ts';
 
 const tags = ['account'];
 const SESSION = { kind: 'session' } as const;
-const body = <T extends z.ZodType>(schema: T) => ({
-  content: { 'application/json': { schema } },
-  required: true,
-});
 
 export interface AccountRouteOptions {
   publicConfig: s.PublicConfig;
@@ -41,8 +38,7 @@ export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
       ...access({ kind: 'scope', scope: 'account:read' }),
       responses: { 200: dataResponse(s.me, 'The member'), ...refusals('DAY-AUTH-1001', 'DAY-AUTH-1002') },
     }),
-    async (http) =>
-      sendData(http, await readMe({ ctx: http.get('ctx'), input: undefined, deps: http.get('deps') }), 200),
+    async (http) => sendData(http, await call(http, readMe, undefined), 200),
   );
 
   app.openapi(
@@ -52,18 +48,13 @@ export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
       tags,
       summary: 'Change time zone and preferences',
       ...access(SESSION),
-      request: { body: body(s.patchMe) },
+      request: { body: jsonBody(s.patchMe) },
       responses: {
         200: dataResponse(s.me, 'The member'),
         ...refusals('DAY-REQ-1001', 'DAY-REQ-1002', 'DAY-AUTH-1007'),
       },
     }),
-    async (http) =>
-      sendData(
-        http,
-        await changeMe({ ctx: http.get('ctx'), input: http.req.valid('json'), deps: http.get('deps') }),
-        200,
-      ),
+    async (http) => sendData(http, await call(http, changeMe, http.req.valid('json')), 200),
   );
 
   app.openapi(
@@ -76,7 +67,7 @@ export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
       responses: { 204: { description: 'Ended' }, ...refusals('DAY-AUTH-1007') },
     }),
     async (http) => {
-      await endSession({ ctx: http.get('ctx'), input: undefined, deps: http.get('deps') });
+      await call(http, endSession, undefined);
       return http.body(null, 204);
     },
   );
@@ -93,12 +84,7 @@ export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
         ...refusals('DAY-AUTH-1007'),
       },
     }),
-    async (http) =>
-      sendData(
-        http,
-        await listApiKeys({ ctx: http.get('ctx'), input: undefined, deps: http.get('deps') }),
-        200,
-      ),
+    async (http) => sendData(http, await call(http, listApiKeys, undefined), 200),
   );
 
   app.openapi(
@@ -108,19 +94,14 @@ export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
       tags,
       summary: 'Make an API key; it is shown this once',
       ...access(SESSION, 'sign-in'),
-      request: { body: body(s.newApiKey) },
+      request: { body: jsonBody(s.newApiKey) },
       responses: {
         201: dataResponse(s.createdApiKey, 'The key'),
         ...refusals('DAY-REQ-1002', 'DAY-AUTH-1007', 'DAY-LIMIT-1001', 'DAY-LIMIT-1002'),
       },
     }),
     // The answer holds the key, which is kept nowhere: so it is not stored for a replay either.
-    async (http) =>
-      sendData(
-        http,
-        await addApiKey({ ctx: http.get('ctx'), input: http.req.valid('json'), deps: http.get('deps') }),
-        201,
-      ),
+    async (http) => sendData(http, await call(http, addApiKey, http.req.valid('json')), 201),
   );
 
   app.openapi(
@@ -134,7 +115,7 @@ export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
       responses: { 204: { description: 'Revoked' }, ...refusals('DAY-USER-1001', 'DAY-AUTH-1007') },
     }),
     async (http) => {
-      await revokeApiKey({ ctx: http.get('ctx'), input: http.req.valid('param'), deps: http.get('deps') });
+      await call(http, revokeApiKey, http.req.valid('param'));
       return http.body(null, 204);
     },
   );

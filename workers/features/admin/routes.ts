@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { access } from '#workers/http/access.ts';
+import { call } from '#workers/http/call.ts';
 import { listResponse, refusals, sendList } from '#workers/http/envelope.ts';
 import type { Api } from '#workers/http/types.ts';
 import { listJobRuns } from './list-job-runs.ts';
@@ -22,7 +23,7 @@ export function routes(app: Api): void {
     }),
     async (http) => {
       const input = http.req.valid('query');
-      const { runs, meta } = await listJobRuns({ ctx: http.get('ctx'), input, deps: http.get('deps') });
+      const { runs, meta } = await call(http, listJobRuns, input);
       return sendList(http, runs, meta);
     },
   );

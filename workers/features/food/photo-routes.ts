@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { access } from '#workers/http/access.ts';
+import { call } from '#workers/http/call.ts';
 import { dataResponse, refusals, sendData } from '#workers/http/envelope.ts';
 import { idempotencyHeader, idempotently } from '#workers/http/idempotency.ts';
 import type { Api, Http } from '#workers/http/types.ts';
@@ -65,11 +66,7 @@ export function photoRoutes(app: Api): void {
       http,
       async (requestKey) => {
         const input = { photo, requestKey, ...fields };
-        return sendData(
-          http,
-          await requestAnalysis({ ctx: http.get('ctx'), input, deps: http.get('deps') }),
-          202,
-        );
+        return sendData(http, await call(http, requestAnalysis, input), 202);
       },
       digest,
     );
@@ -89,11 +86,7 @@ export function photoRoutes(app: Api): void {
       },
     }),
     async (http) => {
-      const file = await readMealPhoto({
-        ctx: http.get('ctx'),
-        input: http.req.valid('param'),
-        deps: http.get('deps'),
-      });
+      const file = await call(http, readMealPhoto, http.req.valid('param'));
       return http.body(file.body, 200, {
         'Content-Type': file.contentType,
         'Content-Length': String(file.sizeBytes),

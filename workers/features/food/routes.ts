@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { access } from '#workers/http/access.ts';
+import { call, jsonBody } from '#workers/http/call.ts';
 import { dataResponse, listResponse, refusals, sendData, sendJsonText } from '#workers/http/envelope.ts';
 import { idempotencyHeader, idempotently } from '#workers/http/idempotency.ts';
 import type { Api } from '#workers/http/types.ts';
@@ -18,10 +19,6 @@ const tags = ['food'];
 const analysisParam = z.object({ id: z.uuid().transform(asId<'analysis'>) });
 const itemParam = z.object({ itemId: z.uuid().transform(asId<'item'>) });
 const meal = (description: string) => dataResponse(s.foodAnalysis, description);
-const body = <T extends z.ZodType>(schema: T) => ({
-  content: { 'application/json': { schema } },
-  required: true,
-});
 
 const ANALYSES = '/api/v1/food-analyses';
 const ITEMS = '/api/v1/food-analysis-items';
@@ -45,7 +42,7 @@ export function routes(app: Api): void {
     }),
     async (http) => {
       const query = http.req.valid('query');
-      const page = await listMeals({ ctx: http.get('ctx'), input: query, deps: http.get('deps') });
+      const page = await call(http, listMeals, query);
       return sendJsonText(
         http,
         page.rowsJson,
@@ -64,12 +61,7 @@ export function routes(app: Api): void {
       request: { params: analysisParam },
       responses: { 200: meal('The meal'), ...refusals('DAY-FOOD-1001') },
     }),
-    async (http) =>
-      sendData(
-        http,
-        await readMeal({ ctx: http.get('ctx'), input: http.req.valid('param'), deps: http.get('deps') }),
-        200,
-      ),
+    async (http) => sendData(http, await call(http, readMeal, http.req.valid('param')), 200),
   );
 
   app.openapi(
@@ -79,12 +71,12 @@ export function routes(app: Api): void {
       tags,
       summary: 'Change a meal’s time, kind or title',
       ...access(WRITE),
-      request: { params: analysisParam, body: body(s.patchAnalysis) },
+      request: { params: analysisParam, body: jsonBody(s.patchAnalysis) },
       responses: { 200: meal('The meal'), ...refusals('DAY-FOOD-1001', 'DAY-REQ-1001', 'DAY-REQ-1002') },
     }),
     async (http) => {
       const input = { id: http.req.valid('param').id, change: http.req.valid('json') };
-      return sendData(http, await changeMeal({ ctx: http.get('ctx'), input, deps: http.get('deps') }), 200);
+      return sendData(http, await call(http, changeMeal, input), 200);
     },
   );
 
@@ -99,7 +91,7 @@ export function routes(app: Api): void {
       responses: { 204: { description: 'Deleted' }, ...refusals('DAY-FOOD-1001') },
     }),
     async (http) => {
-      await deleteMeal({ ctx: http.get('ctx'), input: http.req.valid('param'), deps: http.get('deps') });
+      await call(http, deleteMeal, http.req.valid('param'));
       return http.body(null, 204);
     },
   );
@@ -114,12 +106,7 @@ export function routes(app: Api): void {
       request: { params: analysisParam },
       responses: { 200: meal('The meal'), ...refusals('DAY-FOOD-1001') },
     }),
-    async (http) =>
-      sendData(
-        http,
-        await restoreMeal({ ctx: http.get('ctx'), input: http.req.valid('param'), deps: http.get('deps') }),
-        200,
-      ),
+    async (http) => sendData(http, await call(http, restoreMeal, http.req.valid('param')), 200),
   );
 
   app.openapi(
@@ -135,12 +122,7 @@ export function routes(app: Api): void {
         ...refusals('DAY-FOOD-1001', 'DAY-FOOD-1005', 'DAY-FOOD-1006', 'DAY-LIMIT-1001'),
       },
     }),
-    async (http) =>
-      sendData(
-        http,
-        await retryAnalysis({ ctx: http.get('ctx'), input: http.req.valid('param'), deps: http.get('deps') }),
-        202,
-      ),
+    async (http) => sendData(http, await call(http, retryAnalysis, http.req.valid('param')), 202),
   );
 
   app.openapi(
@@ -150,7 +132,7 @@ export function routes(app: Api): void {
       tags,
       summary: 'Eat the same again',
       ...access(WRITE),
-      request: { params: analysisParam, headers: idempotencyHeader, body: body(s.copyMeal) },
+      request: { params: analysisParam, headers: idempotencyHeader, body: jsonBody(s.copyMeal) },
       responses: {
         201: meal('The new meal'),
         ...refusals('DAY-FOOD-1001', 'DAY-FOOD-1005', 'DAY-IDEM-1001', 'DAY-IDEM-1002'),
@@ -159,7 +141,7 @@ export function routes(app: Api): void {
     (http) =>
       idempotently(http, async (requestKey) => {
         const input = { ...http.req.valid('json'), id: http.req.valid('param').id, requestKey };
-        return sendData(http, await copyMeal({ ctx: http.get('ctx'), input, deps: http.get('deps') }), 201);
+        return sendData(http, await call(http, copyMeal, input), 201);
       }),
   );
 
@@ -170,7 +152,7 @@ export function routes(app: Api): void {
       tags,
       summary: 'Add an item to a meal',
       ...access(WRITE),
-      request: { params: analysisParam, headers: idempotencyHeader, body: body(s.newItem) },
+      request: { params: analysisParam, headers: idempotencyHeader, body: jsonBody(s.newItem) },
       responses: {
         201: meal('The meal'),
         ...refusals('DAY-FOOD-1001', 'DAY-FOOD-1003', 'DAY-FOOD-1007', 'DAY-IDEM-1001', 'DAY-IDEM-1002'),
@@ -179,7 +161,7 @@ export function routes(app: Api): void {
     (http) =>
       idempotently(http, async () => {
         const input = { ...http.req.valid('json'), id: http.req.valid('param').id };
-        return sendData(http, await addItem({ ctx: http.get('ctx'), input, deps: http.get('deps') }), 201);
+        return sendData(http, await call(http, addItem, input), 201);
       }),
   );
 
@@ -190,12 +172,12 @@ export function routes(app: Api): void {
       tags,
       summary: 'Change an item’s mass, or swap its food',
       ...access(WRITE),
-      request: { params: itemParam, body: body(s.patchItem) },
+      request: { params: itemParam, body: jsonBody(s.patchItem) },
       responses: { 200: meal('The meal'), ...refusals('DAY-FOOD-1002', 'DAY-FOOD-1003', 'DAY-REQ-1002') },
     }),
     async (http) => {
       const input = { ...http.req.valid('json'), id: http.req.valid('param').itemId };
-      return sendData(http, await changeItem({ ctx: http.get('ctx'), input, deps: http.get('deps') }), 200);
+      return sendData(http, await call(http, changeItem, input), 200);
     },
   );
 
@@ -211,7 +193,7 @@ export function routes(app: Api): void {
     }),
     async (http) => {
       const input = { id: http.req.valid('param').itemId };
-      return sendData(http, await deleteItem({ ctx: http.get('ctx'), input, deps: http.get('deps') }), 200);
+      return sendData(http, await call(http, deleteItem, input), 200);
     },
   );
 
@@ -227,7 +209,7 @@ export function routes(app: Api): void {
     }),
     async (http) => {
       const input = { id: http.req.valid('param').itemId };
-      return sendData(http, await restoreItem({ ctx: http.get('ctx'), input, deps: http.get('deps') }), 200);
+      return sendData(http, await call(http, restoreItem, input), 200);
     },
   );
 
@@ -238,7 +220,7 @@ export function routes(app: Api): void {
       tags,
       summary: 'Divide an item in two',
       ...access(WRITE),
-      request: { params: itemParam, headers: idempotencyHeader, body: body(s.splitItem) },
+      request: { params: itemParam, headers: idempotencyHeader, body: jsonBody(s.splitItem) },
       responses: {
         201: meal('The meal'),
         ...refusals('DAY-FOOD-1002', 'DAY-FOOD-1003', 'DAY-FOOD-1007', 'DAY-IDEM-1001'),
@@ -247,7 +229,7 @@ export function routes(app: Api): void {
     (http) =>
       idempotently(http, async () => {
         const input = { ...http.req.valid('json'), id: http.req.valid('param').itemId };
-        return sendData(http, await splitItem({ ctx: http.get('ctx'), input, deps: http.get('deps') }), 201);
+        return sendData(http, await call(http, splitItem, input), 201);
       }),
   );
 
@@ -258,7 +240,7 @@ export function routes(app: Api): void {
       tags,
       summary: 'Add a meal without a photo',
       ...access(WRITE),
-      request: { headers: idempotencyHeader, body: body(s.quickMeal) },
+      request: { headers: idempotencyHeader, body: jsonBody(s.quickMeal) },
       responses: {
         201: meal('The meal'),
         ...refusals('DAY-REQ-1001', 'DAY-REQ-1002', 'DAY-FOOD-1003', 'DAY-IDEM-1001', 'DAY-IDEM-1002'),
@@ -267,11 +249,7 @@ export function routes(app: Api): void {
     (http) =>
       idempotently(http, async (requestKey) => {
         const input = { ...http.req.valid('json'), requestKey };
-        return sendData(
-          http,
-          await addQuickMeal({ ctx: http.get('ctx'), input, deps: http.get('deps') }),
-          201,
-        );
+        return sendData(http, await call(http, addQuickMeal, input), 201);
       }),
   );
 
@@ -289,11 +267,7 @@ export function routes(app: Api): void {
       },
     }),
     async (http) => {
-      const days = await foodDays({
-        ctx: http.get('ctx'),
-        input: http.req.valid('query'),
-        deps: http.get('deps'),
-      });
+      const days = await call(http, foodDays, http.req.valid('query'));
       return sendJsonText(http, days);
     },
   );

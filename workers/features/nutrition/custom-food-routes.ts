@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { access } from '#workers/http/access.ts';
+import { call, jsonBody } from '#workers/http/call.ts';
 import { dataResponse, listResponse, refusals, sendData, sendList } from '#workers/http/envelope.ts';
 import { idempotencyHeader, idempotently } from '#workers/http/idempotency.ts';
 import type { Api } from '#workers/http/types.ts';
@@ -11,10 +12,6 @@ const WRITE = { kind: 'scope', scope: 'food:write' } as const;
 const PATH = '/api/v1/custom-foods';
 const tags = ['nutrition'];
 const param = z.object({ id: z.uuid() });
-const body = <T extends z.ZodType>(schema: T) => ({
-  content: { 'application/json': { schema } },
-  required: true,
-});
 
 /** Foods that a member entered from a label or a recipe of their own. */
 export function customFoodRoutes(app: Api): void {
@@ -30,7 +27,7 @@ export function customFoodRoutes(app: Api): void {
     }),
     async (http) => {
       const input = http.req.valid('query');
-      const { foods, meta } = await listCustomFoods({ ctx: http.get('ctx'), input, deps: http.get('deps') });
+      const { foods, meta } = await call(http, listCustomFoods, input);
       return sendList(http, foods, meta);
     },
   );
@@ -42,7 +39,7 @@ export function customFoodRoutes(app: Api): void {
       tags,
       summary: 'Add a food of one’s own',
       ...access(WRITE),
-      request: { headers: idempotencyHeader, body: body(s.newCustomFood) },
+      request: { headers: idempotencyHeader, body: jsonBody(s.newCustomFood) },
       responses: {
         201: dataResponse(s.customFood, 'The food'),
         ...refusals('DAY-REQ-1001', 'DAY-REQ-1002', 'DAY-IDEM-1001', 'DAY-IDEM-1002'),
@@ -51,11 +48,7 @@ export function customFoodRoutes(app: Api): void {
     (http) =>
       idempotently(http, async (requestKey) => {
         const input = { ...http.req.valid('json'), requestKey };
-        return sendData(
-          http,
-          await addCustomFood({ ctx: http.get('ctx'), input, deps: http.get('deps') }),
-          201,
-        );
+        return sendData(http, await call(http, addCustomFood, input), 201);
       }),
   );
 
@@ -66,7 +59,7 @@ export function customFoodRoutes(app: Api): void {
       tags,
       summary: 'Change a food of one’s own; past meals keep their figures',
       ...access(WRITE),
-      request: { params: param, body: body(s.patchCustomFood) },
+      request: { params: param, body: jsonBody(s.patchCustomFood) },
       responses: {
         200: dataResponse(s.customFood, 'The food'),
         ...refusals('DAY-REQ-1002', 'DAY-FOOD-1003'),
@@ -74,11 +67,7 @@ export function customFoodRoutes(app: Api): void {
     }),
     async (http) => {
       const input = { id: http.req.valid('param').id, change: http.req.valid('json') };
-      return sendData(
-        http,
-        await changeCustomFood({ ctx: http.get('ctx'), input, deps: http.get('deps') }),
-        200,
-      );
+      return sendData(http, await call(http, changeCustomFood, input), 200);
     },
   );
 
@@ -93,11 +82,7 @@ export function customFoodRoutes(app: Api): void {
       responses: { 204: { description: 'Deleted' }, ...refusals('DAY-FOOD-1003') },
     }),
     async (http) => {
-      await deleteCustomFood({
-        ctx: http.get('ctx'),
-        input: http.req.valid('param'),
-        deps: http.get('deps'),
-      });
+      await call(http, deleteCustomFood, http.req.valid('param'));
       return http.body(null, 204);
     },
   );

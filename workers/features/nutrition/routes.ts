@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { access } from '#workers/http/access.ts';
+import { call } from '#workers/http/call.ts';
 import { dataResponse, listResponse, refusals, sendData, sendList } from '#workers/http/envelope.ts';
 import type { Api } from '#workers/http/types.ts';
 import { pageMeta } from '#workers/kernel/paging.ts';
@@ -28,7 +29,7 @@ export function routes(app: Api): void {
     }),
     async (http) => {
       const query = http.req.valid('query');
-      const found = await searchFoods({ ctx: http.get('ctx'), input: query, deps: http.get('deps') });
+      const found = await call(http, searchFoods, query);
       return sendList(http, found.foods, pageMeta(query, found.total, { isExact: found.totalIsExact }));
     },
   );
@@ -48,7 +49,7 @@ export function routes(app: Api): void {
     }),
     async (http) => {
       const input = http.req.valid('param');
-      return sendData(http, await readFood({ ctx: http.get('ctx'), input, deps: http.get('deps') }), 200);
+      return sendData(http, await call(http, readFood, input), 200);
     },
   );
 
