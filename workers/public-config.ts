@@ -7,7 +7,13 @@ export function publicConfigOf(set: Variables): { public: PublicConfig; pageSour
   if (set.AUTH_LOCAL_URL !== undefined) {
     return {
       public: { auth: { provider: 'local', url: set.AUTH_LOCAL_URL }, version: set.RELEASE },
-      pageSources: { connect: [new URL(set.AUTH_LOCAL_URL).origin], script: [], frame: [], image: [] },
+      pageSources: {
+        connect: [new URL(set.AUTH_LOCAL_URL).origin],
+        script: [],
+        frame: [],
+        image: [],
+        inlineStyles: false,
+      },
     };
   }
   const clerk = new URL(set.CLERK_ISSUER).origin;
@@ -18,6 +24,7 @@ export function publicConfigOf(set: Variables): { public: PublicConfig; pageSour
       script: [clerk, 'https://challenges.cloudflare.com'],
       frame: ['https://challenges.cloudflare.com'],
       image: ['https://img.clerk.com'],
+      inlineStyles: true,
     },
   };
 }

@@ -137,7 +137,7 @@ describe.skipIf(chromium === null)('a meal, from the photo to the history', () =
     for (const theme of THEMES) expect(await axeProblemsIn(page, theme), theme).toEqual(NONE);
   });
 
-  it('takes a new person in, and is without a finding of axe on every screen of theirs', async () => {
+  it('takes a new person in, is without a finding of axe on every screen of theirs, and opens without a network', async () => {
     const own = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
     const first = await own.newPage();
     const newErrors = watchErrors(first);
@@ -155,6 +155,14 @@ describe.skipIf(chromium === null)('a meal, from the photo to the history', () =
       }
     }
     expect(newErrors).toEqual(NONE);
+
+    await first.evaluate('navigator.serviceWorker.ready.then(() => true)');
+    await own.setOffline(true);
+    await first.goto(new URL('/today', app.url).href);
+    await first
+      .getByText(/offline/i)
+      .first()
+      .waitFor();
     await own.close();
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestApp, type TestPerson, testApp } from './testing/test-app.ts';
+import { PAGE_POLICY, type TestApp, type TestPerson, testApp } from './testing/test-app.ts';
 
 let app: TestApp;
 let person: TestPerson;
@@ -95,4 +95,9 @@ test('with Postgres gone, the answer is 503 with a time to come back', async () 
   expect([response.status, await codeOf(response)]).toEqual([503, 'DAY-SYS-1002']);
   expect(response.headers.get('retry-after')).toBe('5');
   await alone.redis.close();
+});
+
+test('a file of the web app carries the policy of pages: a service worker lives under its script’s', async () => {
+  const response = await app.request('/sw.js');
+  expect([response.status, response.headers.get('content-security-policy')]).toEqual([200, PAGE_POLICY]);
 });

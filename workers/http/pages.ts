@@ -21,10 +21,10 @@ export function servePages(app: Api, pages: Pages): void {
     const found = file.status === 404 && isNavigation ? await pages.fetch(appShell(http.req.raw)) : file;
     if (found.status === 404) throw new AppError('DAY-REQ-1005');
     const response = new Response(found.body, found);
-    if (response.headers.get('content-type')?.startsWith('text/html')) {
-      response.headers.set('Content-Security-Policy', pages.policy);
+    // A service worker lives under the policy of its own script, so files get it as well.
+    response.headers.set('Content-Security-Policy', pages.policy);
+    if (response.headers.get('content-type')?.startsWith('text/html'))
       response.headers.set('Cache-Control', 'no-cache');
-    }
     return response;
   });
 }

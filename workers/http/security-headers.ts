@@ -8,14 +8,16 @@ export interface PageSources {
   script: readonly string[];
   frame: readonly string[];
   image: readonly string[];
+  /** Clerk's own components write style elements; ours do not. */
+  inlineStyles: boolean;
 }
 
 /** The Content-Security-Policy of the web app: no inline script, nothing framed, nothing from elsewhere but what is named. */
-export function pagePolicy({ connect, script, frame, image }: PageSources): string {
+export function pagePolicy({ connect, script, frame, image, inlineStyles }: PageSources): string {
   return [
     "default-src 'none'",
     ["script-src 'self'", ...script].join(' '),
-    "style-src 'self'",
+    inlineStyles ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     ["img-src 'self' blob: data:", ...image].join(' '),
     "font-src 'self'",
     ["connect-src 'self'", ...connect].join(' '),

@@ -67,7 +67,7 @@ export function mealsOfDay(day: LocalDay, timeZone: string): PlannedMeal[] {
     if (!isEaten || dish === undefined) return [];
     const late = kind === 'weekend' && meal === 'breakfast' ? 90 : 0;
     const eatenAt = new Date(midnight + (minute + late + Math.round((random() - 0.5) * spread)) * MINUTE_MS);
-    const grams = dish.parts.map(([, usual]) => Math.round(usual * (0.85 + random() * 0.3)));
+    const grams = dish.parts.map(([, usual]) => Math.round(usual * (1.35 + random() * 0.5)));
     return [{ key: `demo-${day}-${meal}`, localDay: day, eatenAt, dish, grams }];
   });
 }

@@ -89,6 +89,23 @@ test('a figure that is not known stays unknown: the total is at least', async ()
   expect(meal.totals.energyKcal).toMatchObject({ missing: 0 });
 });
 
+test('a day says at least where a meal knows its energy alone', async () => {
+  const alone = await app.person();
+  await alone.send('POST', '/api/v1/quick-meals', {
+    items: [
+      { name: 'Soup', energyKcal: 150 },
+      { name: 'Bread', energyKcal: 90 },
+    ],
+  });
+  const { data } = (await (await alone.get('/api/v1/food-analyses')).json()) as {
+    data: { localDay: string }[];
+  };
+  const on = data[0]?.localDay ?? '';
+  const days = await alone.get(`/api/v1/food-days?from=${on}&to=${on}`);
+  const [day] = foodDay.array().parse(((await days.json()) as { data: unknown }).data);
+  expect(day).toMatchObject({ energyKcal: { value: 240, missing: 0 }, proteinG: { value: 0, missing: 2 } });
+});
+
 test('a deleted meal leaves the list and the count, and comes back', async () => {
   const meal = await quick({ items: [{ name: 'Soup', energyKcal: 150 }] });
   const total = async () =>

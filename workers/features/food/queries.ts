@@ -197,13 +197,13 @@ export async function writeTotals(tx: Transaction, id: string, change: Partial<N
   await tx.update(foodAnalyses).set(change).where(eq(foodAnalyses.id, id));
 }
 
-/** Sums of a span of local days. Intervals of independent meals add in quadrature, as `mealTotals` adds items. */
+/** Sums of a span of local days; a meal without the figure misses it with all its items. Intervals of independent meals add in quadrature, as `mealTotals` adds items. */
 export async function dayTotals(db: Db, memberId: MemberId, from: LocalDay, to: LocalDay) {
   const sum = (key: string) => sql`json_build_object(
     'value', coalesce(sum((totals->${key}->>'value')::float8), 0),
     'low', greatest(0, coalesce(sum((totals->${key}->>'value')::float8) - sqrt(sum(((totals->${key}->>'value')::float8 - (totals->${key}->>'low')::float8) ^ 2)), 0)),
     'high', coalesce(sum((totals->${key}->>'value')::float8) + sqrt(sum(((totals->${key}->>'high')::float8 - (totals->${key}->>'value')::float8) ^ 2)), 0),
-    'missing', coalesce(sum((totals->${key}->>'missing')::int), 0))`;
+    'missing', coalesce(sum(coalesce((totals->${key}->>'missing')::int, cardinality(item_names))), 0))`;
   return db.asMember(memberId).json(sql`select coalesce(json_agg(d), '[]')::text from (
     select local_day as "localDay", count(*)::int as meals,
       ${sum('energyKcal')} as "energyKcal", ${sum('proteinG')} as "proteinG", ${sum('fatG')} as "fatG",

@@ -56,6 +56,13 @@ export function memoryFiles(): Files & { stored: Map<string, Uint8Array> } {
   };
 }
 
+export const PAGE_POLICY = "default-src 'self'";
+
+function webFile(path: string): Response {
+  if (path !== '/sw.js') return new Response('not found', { status: 404 });
+  return new Response('/* a worker */', { headers: { 'content-type': 'text/javascript' } });
+}
+
 interface TestAppOptions {
   detector?: Detector;
   mealModel?: MealModel;
@@ -117,7 +124,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   };
   const app = createApp({
     deps,
-    pages: { fetch: async () => new Response('not found', { status: 404 }), policy: "default-src 'none'" },
+    pages: { fetch: async (request) => webFile(new URL(request.url).pathname), policy: PAGE_POLICY },
     publicConfig: { auth: { provider: 'local', url: ISSUER }, version: 'test' },
     allowedOrigins: [ORIGIN],
     metricsToken: 'metrics-token-of-the-tests',
