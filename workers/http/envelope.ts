@@ -83,7 +83,7 @@ export function sendData<T, S extends ContentfulStatusCode>(http: Http, data: T,
 
 /** A page of a list with its links. */
 export function sendList<T>(http: Http, data: T[], page: PageMeta) {
-  const links = pageLinks(new URL(http.req.url), page);
+  const links = pageLinks(http.req.path, http.req.url, page);
   return http.json({ data, meta: { ...metaOf(http), ...page }, links }, 200);
 }
 
@@ -94,7 +94,7 @@ export function sendList<T>(http: Http, data: T[], page: PageMeta) {
 export function sendJsonText(http: Http, dataJson: string, page?: PageMeta) {
   const meta = JSON.stringify(page === undefined ? metaOf(http) : { ...metaOf(http), ...page });
   const links =
-    page === undefined ? '' : `,"links":${JSON.stringify(pageLinks(new URL(http.req.url), page))}`;
+    page === undefined ? '' : `,"links":${JSON.stringify(pageLinks(http.req.path, http.req.url, page))}`;
   return trusted(
     http.body(`{"data":${dataJson},"meta":${meta}${links}}`, 200, { 'Content-Type': 'application/json' }),
   );

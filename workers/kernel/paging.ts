@@ -27,14 +27,13 @@ export function pageMeta(
   };
 }
 
-/** Links of a page, relative to the API: the same query with another `page`. */
-export function pageLinks(url: URL, meta: PageMeta): Record<string, string> {
-  const linkTo = (page: number): string => {
-    const query = new URLSearchParams(url.search);
-    query.delete('cursor');
-    query.set('page', String(page));
-    return `${url.pathname}?${query}`;
-  };
+/** Links of a page, relative to the API: `path` with the query of `url` and another `page`. */
+export function pageLinks(path: string, url: string, meta: PageMeta): Record<string, string> {
+  const query = new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '');
+  query.delete('cursor');
+  query.delete('page');
+  const rest = query.size === 0 ? '' : `&${query}`;
+  const linkTo = (page: number): string => `${path}?page=${page}${rest}`;
   const last = Math.max(1, meta.totalPages);
   const links: Record<string, string> = { self: linkTo(meta.page), first: linkTo(1), last: linkTo(last) };
   if (meta.page > 1) links.prev = linkTo(Math.min(meta.page - 1, last));
