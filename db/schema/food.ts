@@ -64,9 +64,7 @@ export const foodAnalyses = memberTable(
     ...softDelete(),
   },
   (table) => [
-    index('food_analyses_history')
-      .on(table.memberId, table.eatenAt, table.id)
-      .where(sql`deleted_at is null`),
+    index('food_analyses_history').on(table.memberId, table.eatenAt, table.id).where(sql`deleted_at is null`),
     index('food_analyses_energy')
       .on(table.memberId, table.energyKcal, table.id)
       .where(sql`deleted_at is null`),
