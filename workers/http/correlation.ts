@@ -8,6 +8,7 @@ export const correlation = createMiddleware<HttpEnv>(async (http, next) => {
   const sent = http.req.header('x-correlation-id');
   const id = sent !== undefined && ACCEPTED.test(sent) ? sent : crypto.randomUUID();
   http.set('correlationId', id);
-  http.header('X-Correlation-ID', id);
   await next();
+  // On the answer itself: what is set before is lost when a handler makes a Response of its own.
+  if (http.res.status !== 101) http.res.headers.set('X-Correlation-ID', id);
 });
