@@ -113,7 +113,11 @@ test.each(['stop', 'fallSilent'] as const)(
     const without = await timedHistory(me);
     expect([without.response.status, without.response.headers.get('x-ratelimit-limit')]).toEqual([200, null]);
     expect(without.ms).toBeLessThan(usual.ms + 250 + SLACK_MS);
-    expect(await refusalOf(await me.upload(photo))).toEqual([503, 'DAY-LIMIT-1002', 'Retry-After']);
+    // Large ones too: the refusal is there long before all of the photo is.
+    for (const megabytes of [0, 3, 3, 3, 9]) {
+      const large = Buffer.concat([photo, Buffer.alloc(megabytes * 1024 * 1024)]);
+      expect(await refusalOf(await me.upload(large))).toEqual([503, 'DAY-LIMIT-1002', 'Retry-After']);
+    }
     const ready = await fetch(`${whole.url}/health/ready`);
     expect([ready.status, await ready.json()]).toMatchObject([200, { data: { limiter: 'degraded' } }]);
 

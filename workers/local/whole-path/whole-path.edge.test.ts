@@ -164,14 +164,6 @@ describe('the edge', () => {
     expect(statuses).toEqual([...Array(20).fill(401), 429]);
   });
 
-  test('lets a photo that is too large hear so, every time', async () => {
-    const me = await whole.person();
-    for (let time = 0; time < 5; time++) {
-      const answer = await me.upload(Buffer.concat([photo, Buffer.alloc(10 * 1024 * 1024)]));
-      expect(await refusalOf(answer)).toEqual([413, 'DAY-PHOTO-1002']);
-    }
-  });
-
   test('answers an unknown address of the API with an envelope, and a person’s with the app under its policy', async () => {
     const accept = { headers: { accept: 'text/html' } };
     const api = await fetch(`${whole.url}/api/v1/nothing-here`, accept);
