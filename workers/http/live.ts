@@ -22,6 +22,7 @@ export function liveRoutes(app: Api, allowedOrigins: readonly string[]): void {
     }
     const ctx = await contextFor(http, token);
     if (ctx.actor.kind !== 'session') throw new AppError('DAY-AUTH-1007');
+    http.set('ctx', ctx);
     return http.get('deps').live.connect(request, ctx.member.id, ctx.actor.sessionId);
   });
 }

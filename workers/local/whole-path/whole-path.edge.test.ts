@@ -51,6 +51,8 @@ test('a photo is taken in, tells its four steps live to its owner alone, and is 
   ]);
 
   expect(await framesUntilNow(theirs)).toEqual([]);
+  const sockets = whole.worker.lines.filter((line) => line.includes('"route":"/api/v1/live"'));
+  expect(sockets.map((line) => line.includes('"actor":"session"'))).toEqual([true, true]);
   expect(await stranger.read(HISTORY)).toEqual([]);
   for (const path of ['', '/photo']) {
     expect((await stranger.send(`${HISTORY}/${id}${path}`)).status).toBe(404);
