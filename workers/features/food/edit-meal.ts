@@ -16,7 +16,7 @@ import {
   updateAnalysis,
 } from './queries.ts';
 import { readMeal } from './read-meal.ts';
-import { analyseJob } from './request-analysis.ts';
+import { analyseJob, startAnalysis } from './request-analysis.ts';
 import type { FoodAnalysis, Meal, PatchAnalysis, QuickMeal } from './schemas.ts';
 import { whenEaten } from './when-eaten.ts';
 
@@ -55,10 +55,7 @@ export const retryAnalysis: Verb<{ id: AnalysisId }, FoodAnalysis> = async ({ ct
   if (found.analysis.state !== 'failed') throw new AppError('DAY-FOOD-1005');
   const attempt = found.analysis.attempt + 1;
   if (await moveAnalysis(deps.db, ctx.member.id, input.id, 'queued', { failure: null, attempt })) {
-    const job = analyseJob(ctx.member.id, input.id, attempt);
-    await deps.jobs.enqueue([job]).catch((error: unknown) => {
-      deps.errors.capture(error, { correlationId: ctx.correlationId, route: 'enqueue food-analyse' });
-    });
+    startAnalysis({ ctx, deps }, analyseJob(ctx.member.id, input.id, attempt));
     await tell(deps, ctx.member.id, input.id, 'queued');
   }
   return readMeal({ ctx, input, deps });

@@ -3,7 +3,7 @@ import { giveAnalysisBack, takeAnalysis } from '#workers/features/account/index.
 import { AppError, type ErrorCode } from '#workers/kernel/errors.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import { addDays, localDayOf, startOfLocalDay } from '#workers/kernel/local-day.ts';
-import type { CleanPhoto, DetectorFailure } from '#workers/kernel/ports.ts';
+import type { CleanPhoto, DetectorFailure, JobMessage } from '#workers/kernel/ports.ts';
 import { sha256Hex } from '#workers/kernel/sha256.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { imageTypeOf } from './pure/image-type.ts';
@@ -62,10 +62,7 @@ export const requestAnalysis: Verb<AnalysisRequest, Accepted> = async ({ ctx, in
       },
       photo,
     );
-    // A lost message is found by the sweep, so an unreachable queue does not refuse a photo that is stored.
-    await deps.jobs.enqueue([analyseJob(ctx.member.id, id)]).catch((error: unknown) => {
-      deps.errors.capture(error, { correlationId: ctx.correlationId, route: 'enqueue food-analyse' });
-    });
+    startAnalysis({ ctx, deps }, analyseJob(ctx.member.id, id));
     return { id, state: 'queued' };
   } catch (error) {
     await giveAnalysisBack({ ctx, input: { localDay }, deps });
@@ -75,6 +72,18 @@ export const requestAnalysis: Verb<AnalysisRequest, Accepted> = async ({ ctx, in
     throw error;
   }
 };
+
+/** Hands the work to the queue without keeping anybody waiting: a message that is lost is found by the sweep. */
+export function startAnalysis(
+  { ctx, deps }: Pick<Parameters<typeof requestAnalysis>[0], 'ctx' | 'deps'>,
+  job: JobMessage,
+): void {
+  deps.later(
+    deps.jobs.enqueue([job]).catch((error: unknown) => {
+      deps.errors.capture(error, { correlationId: ctx.correlationId, route: `enqueue ${job.name}` });
+    }),
+  );
+}
 
 /** @param attempt tells a person's retry from the first run: a run that is done is never run again. */
 export function analyseJob(memberId: string, analysisId: string, attempt = 1) {

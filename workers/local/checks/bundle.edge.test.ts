@@ -20,8 +20,18 @@ const quiet = {
 };
 
 let folder: string;
-beforeAll(() => {
+let dist: string;
+beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'dayloom-bundle-'));
+  dist = path.join(folder, 'web');
+  await run(
+    bin('vite'),
+    ['build', 'web', '--config', 'web/vite.config.ts', '--outDir', dist, '--logLevel', 'error'],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production', VITE_AUTH: 'clerk' },
+    },
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -32,7 +42,7 @@ describe('the Worker’s bundle', () => {
     const out = path.join(folder, 'worker');
     await run(
       bin('wrangler'),
-      ['deploy', '--dry-run', '--containers-rollout=none', '--outdir', out, '--metafile'],
+      ['deploy', '--dry-run', '--containers-rollout=none', '--outdir', out, '--assets', dist, '--metafile'],
       {
         cwd: root,
         env: { ...process.env, ...quiet },
@@ -57,20 +67,6 @@ describe('the Worker’s bundle', () => {
 const LOCAL_ONLY = /(^|\/)(workers|db|queues)\/(local|testing|seed)\/|\/testing\/|\.test\.ts$/;
 
 describe('the production web app', () => {
-  let dist: string;
-
-  beforeAll(async () => {
-    dist = path.join(folder, 'web');
-    await run(
-      bin('vite'),
-      ['build', 'web', '--config', 'web/vite.config.ts', '--outDir', dist, '--logLevel', 'error'],
-      {
-        cwd: root,
-        env: { ...process.env, VITE_AUTH: 'clerk' },
-      },
-    );
-  });
-
   test('knows nothing of the local sign-in', () => {
     const code = scripts(dist).map((file) => readFileSync(file, 'utf8'));
     expect(code.length).toBeGreaterThan(3);
