@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../../../..');
+
+/** Starts an installation as `npm start` does, and waits until it is ready. Its own lines are shown only when it fails. */
+export async function startInstallation({ dataDir, port }: { dataDir: string; port: number }) {
+  const args = ['workers/local/start.ts', '--port', String(port), '--data-dir', dataDir];
+  const child = spawn(process.execPath, args, { cwd: root });
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('(ready in')) resolve();
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`the installation ended (${code}):\n${said}`)));
+  });
+  return {
+    stop: () =>
+      new Promise<void>((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGINT');
+      }),
+  };
+}
