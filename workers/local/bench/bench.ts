@@ -1,8 +1,13 @@
 /** `npm run bench [-- history|meals|redis|vision]`: the figures of the README, measured on this machine. */
 import { historyBench } from './history/history-bench.ts';
+import { mealsBench } from './meals/meals-bench.ts';
+import { runScript } from './run-script.ts';
 
 const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
   history: historyBench,
+  meals: mealsBench,
+  redis: (options) => runScript('workers/local/redis/fuzz.ts', options.length > 0 ? options : ['100000']),
+  vision: (options) => runScript('workers/vision/vision.bench.ts', options),
 };
 
 const [asked, ...options] = process.argv.slice(2);

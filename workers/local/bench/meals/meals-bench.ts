@@ -6,9 +6,10 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import { readInstallation } from '#workers/local/supervisor/installation.ts';
 import { loopback, makePlan } from '#workers/local/supervisor/plan.ts';
-import { findPorts } from '#workers/local/supervisor/port-block.ts';
+import { portsFrom } from '#workers/local/supervisor/port-block.ts';
 import { drawnOranges } from '#workers/local/whole-path/testing/drawn-meals.ts';
 import { type People, peopleOf } from '#workers/local/whole-path/testing/people.ts';
+import { runWorker } from '#workers/local/whole-path/testing/run-worker.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { startInstallation } from './start-installation.ts';
 
@@ -20,16 +21,19 @@ const liveEvent = z.object({ id: z.string(), state: z.string() });
 
 /**
  * `npm run bench -- meals [--photos <folder>]`: 50 people photograph a meal at the same moment, in an installation as
- * `npm start` makes it. Measured from the start of the upload to the live event 'ready', while the photo server's
+ * `npm start` makes it, but with the Worker's bundle straight in workerd: wrangler's own server is for people. Measured from the start of the upload to the live event 'ready', while the photo server's
  * /health is asked all the time.
  */
 export async function mealsBench(options: readonly string[]): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'dayloom-bench-'));
   const installation = readInstallation(['--data-dir', folder, '--port', String(BASE_PORT)]);
-  const ports = await findPorts(BASE_PORT);
-  const running = await startInstallation({ dataDir: folder, port: ports.app });
+  const running = await startInstallation({ dataDir: folder, port: BASE_PORT });
+  const closers: (() => Promise<void>)[] = [];
   try {
+    const ports = portsFrom(running.appPort);
     const plan = await makePlan(installation, ports, {});
+    const worker = await runWorker(plan);
+    closers.push(() => worker.close());
     const people = await peopleOf(plan);
     const photos = await photosFrom(options[options.indexOf('--photos') + 1], options.includes('--photos'));
     const vision = loopback(ports.vision);
@@ -54,6 +58,7 @@ export async function mealsBench(options: readonly string[]): Promise<void> {
       `\nOf ${refused.sent} photos of 12 megapixels at once ${refused.taken} were taken; ${refused.told} got 503 with Retry-After, ${refused.other} anything else.`,
     );
   } finally {
+    for (const close of closers) await close();
     await running.stop();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,0 +1,69 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { type Child, startChild } from '../../supervisor/child-process.ts';
+import { readInstallation } from '../../supervisor/installation.ts';
+import { databasePart, standInsPart, visionPart } from '../../supervisor/parts.ts';
+import { loopback, makePlan, type Plan } from '../../supervisor/plan.ts';
+import { findPorts } from '../../supervisor/port-block.ts';
+import { seedOnce } from '../../supervisor/seed-once.ts';
+import { runWorker } from '../../whole-path/testing/run-worker.ts';
+import { keptFolder } from '../kept-folder.ts';
+
+export interface MealsSetting {
+  plan: Plan;
+  /** Where the Worker answers, and where the photo server does. */
+  url: string;
+  visionUrl: string;
+  /** Which networks look at the photos; none when none is installed. */
+  models: readonly string[];
+  close(): Promise<void>;
+}
+
+const FIRST_PORT = 18_787;
+/** What a run leaves and the next one must not find; the foods stay. */
+const FORGOTTEN = ['worker', 'queue', 'redis', 'sinks', 'logs'];
+
+const health = z.object({ models: z.array(z.string()), threads: z.number(), ready: z.number() });
+
+/** The parts of `npm start` with a data folder and ports of their own, and the Worker under Miniflare without assets. */
+export async function startMealsSetting(): Promise<MealsSetting> {
+  const folder = keptFolder('meals');
+  for (const name of FORGOTTEN) rmSync(path.join(folder, name), { recursive: true, force: true });
+  mkdirSync(path.join(folder, 'logs'), { recursive: true });
+  const installation = readInstallation(['--data-dir', folder, '--port', String(FIRST_PORT)]);
+  // No vendor, whatever keys this machine has.
+  const plan = await makePlan(installation, await findPorts(FIRST_PORT), {});
+  const children: Child[] = [];
+  const closing: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const one of closing.reverse()) await one();
+    await Promise.all(children.map((child) => child.stop()));
+  };
+  const start = async (spec: Parameters<typeof startChild>[0]) => {
+    const child = startChild(spec);
+    children.push(child);
+    await child.ready;
+  };
+  try {
+    await Promise.all([start(databasePart(plan)), start(standInsPart(plan)), start(visionPart(plan))]);
+    const today = new Date().toISOString().slice(0, 10);
+    await seedOnce({ installation, variables: plan.variables, withDemo: false, today, say: console.log });
+    const worker = await runWorker(plan);
+    closing.push(worker.close);
+    const visionUrl = loopback(plan.ports.vision);
+    const { models } = await untilReady(visionUrl);
+    return { plan, url: loopback(plan.ports.app), visionUrl, models, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function untilReady(visionUrl: string): Promise<z.infer<typeof health>> {
+  for (;;) {
+    const told = health.parse(await (await fetch(`${visionUrl}/health`)).json());
+    if (told.ready === told.threads) return told;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
