@@ -18,6 +18,7 @@ function refusalOf(error: unknown): AppError {
 export function sendError(http: Http, error: unknown): Response {
   const refusal = refusalOf(error);
   const row = ERRORS[refusal.code];
+  http.set('errorCode', refusal.code);
   if (refusal.code === 'DAY-SYS-1001') {
     http.get('deps').errors.capture(error, {
       correlationId: http.get('correlationId'),

@@ -27,7 +27,7 @@ export function requestLog(write: (line: RequestLine) => void, figures: RequestF
     const route = http.get('routePath') ?? routePath(http, -1);
     const durationMs = Math.round((performance.now() - start) * 10) / 10;
     figures.count(http.req.method, route, status, durationMs);
-    const errorCode = http.res.headers.get('X-Error-Code');
+    const errorCode = http.get('errorCode');
     write({
       level: status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info',
       message: 'request',
@@ -37,7 +37,7 @@ export function requestLog(write: (line: RequestLine) => void, figures: RequestF
       status,
       durationMs,
       actor: http.get('ctx')?.actor.kind ?? 'none',
-      ...(errorCode !== null && { errorCode }),
+      ...(errorCode !== undefined && { errorCode }),
     });
   });
 }

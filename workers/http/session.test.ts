@@ -95,6 +95,8 @@ test('a request line holds what it may and nothing else', async () => {
   );
   expect(JSON.stringify(line)).not.toContain('secret-dish');
   expect(line?.route).toBe('/api/v1/food-analyses');
+  await person.get('/api/v1/food-analyses/01900000-0000-7000-8000-000000000000');
+  expect(app.lines.at(-1)).toMatchObject({ status: 404, errorCode: 'DAY-FOOD-1001', level: 'warn' });
 });
 
 test('an unknown error tells its correlation id and nothing of itself', async () => {

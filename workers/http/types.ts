@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import type { Context } from '#workers/kernel/context.ts';
+import type { ErrorCode } from '#workers/kernel/errors.ts';
 import type { VerifiedSession } from '#workers/kernel/ports.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 
@@ -11,6 +12,8 @@ export interface HttpVariables {
   ctx: Context;
   session: VerifiedSession | null;
   routePath: string;
+  /** Set on a refusal, for the request's line. */
+  errorCode: ErrorCode | undefined;
 }
 
 export interface HttpEnv {
