@@ -1,17 +1,19 @@
-/** `npm run bench [-- history|meals|redis|vision]`: the figures of the README, measured on this machine. */
+/** `npm run bench [-- history|meals|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
 import { historyBench } from './history/history-bench.ts';
 import { mealsBench } from './meals/meals-bench.ts';
-import { runScript } from './run-script.ts';
+import { redisBench } from './redis-bench.ts';
+import { visionBench } from './vision-bench.ts';
 
 const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
   history: historyBench,
   meals: mealsBench,
-  redis: (options) => runScript('workers/local/redis/fuzz.ts', options.length > 0 ? options : ['100000']),
-  vision: (options) => runScript('workers/vision/vision.bench.ts', options),
+  redis: redisBench,
+  vision: visionBench,
 };
 
-const [asked, ...options] = process.argv.slice(2);
-const names = asked === undefined || asked.startsWith('--') ? Object.keys(BENCHES) : [asked];
+const words = process.argv.slice(2);
+const isNamed = words[0] !== undefined && !words[0].startsWith('--');
+const names = isNamed ? words.slice(0, 1) : Object.keys(BENCHES);
 for (const name of names) {
   const bench = BENCHES[name];
   if (bench === undefined) {
@@ -19,5 +21,7 @@ for (const name of names) {
     process.exit(2);
   }
   console.log(`\n## ${name}\n`);
-  await bench(options);
+  await bench(words.slice(isNamed ? 1 : 0));
 }
+// What was measured may keep handles open.
+process.exit(0);

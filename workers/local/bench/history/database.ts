@@ -5,9 +5,8 @@ import { startProxyOverPostgres } from '#db/local/postgres-proxy.ts';
 import { migrate } from '#db/migrate.ts';
 import { migrationFiles } from '#db/migration-files.ts';
 import { type PostgresServer, startPostgresServer } from '#db/testing/postgres-server.ts';
+import { keptFolder } from '../kept-folder.ts';
 import { FILL } from './member-rows.ts';
-
-const KEPT = path.resolve(import.meta.dirname, '../../../../node_modules/.cache/dayloom-bench');
 
 /** Four million index entries and a million rows fit into memory, as they would on a server of that size. */
 const SETTINGS = { shared_buffers: '1GB', max_wal_size: '4GB', autovacuum: 'off' };
@@ -19,9 +18,10 @@ export async function startFilledPostgres(bin: string): Promise<PostgresServer> 
     .update(JSON.stringify([bin, schema, FILL]))
     .digest('hex')
     .slice(0, 16);
-  const folder = path.join(KEPT, `postgres-${version}`);
+  const kept = keptFolder('history');
+  const folder = path.join(kept, version);
   const filled = path.join(folder, 'filled');
-  if (!existsSync(filled)) rmSync(KEPT, { recursive: true, force: true });
+  if (!existsSync(filled)) rmSync(kept, { recursive: true });
   mkdirSync(folder, { recursive: true });
   const server = await startPostgresServer({ bin, folder, settings: SETTINGS });
   if (existsSync(filled)) return server;

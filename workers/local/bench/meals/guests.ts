@@ -8,6 +8,8 @@ import type { MealsSetting } from './setting.ts';
 
 export interface Outcome {
   status: number;
+  /** Of the error table; null when the photo was taken in. */
+  code: string | null;
   /** In s; null when none was sent. */
   retryAfterS: number | null;
   /** From sending the photo until it was answered, and until its page was told that the meal is ready. */
@@ -21,7 +23,8 @@ export interface Guest {
 }
 
 const accepted = z.object({ data: z.object({ id: z.string() }) });
-const told = z.object({ id: z.string(), state: z.string() });
+const refused = z.object({ error: z.object({ code: z.string() }) });
+const event = z.object({ id: z.string(), state: z.string() });
 
 /** Somebody who was never here before, with the app open. Such a member may have three photos a day analysed. */
 export async function newGuest({ plan, url }: MealsSetting): Promise<Guest> {
@@ -33,10 +36,10 @@ export async function newGuest({ plan, url }: MealsSetting): Promise<Guest> {
 
   async function untilEnd(id: string): Promise<void> {
     for (;;) {
-      const event = told.safeParse(JSON.parse(await live.next()));
-      if (!event.success || event.data.id !== id) continue;
-      if (event.data.state === 'ready') return;
-      if (event.data.state === 'failed') throw new Error('an analysis failed');
+      const heard = event.safeParse(JSON.parse(await live.next()));
+      if (!heard.success || heard.data.id !== id) continue;
+      if (heard.data.state === 'ready') return;
+      if (heard.data.state === 'failed') throw new Error('an analysis failed');
     }
   }
 
@@ -49,12 +52,14 @@ export async function newGuest({ plan, url }: MealsSetting): Promise<Guest> {
       const response = await fetch(`${url}/api/v1/food-analyses`, { method: 'POST', headers, body });
       const answer: unknown = await response.json();
       const answeredMs = performance.now() - startedAt;
-      const retryAfter = response.headers.get('retry-after');
-      const { status } = response;
-      const retryAfterS = retryAfter === null ? null : Number(retryAfter);
-      if (status !== 202) return { status, retryAfterS, answeredMs, readyMs: null };
+      const { status, headers: answered } = response;
+      const retryAfterS = answered.has('retry-after') ? Number(answered.get('retry-after')) : null;
+      if (status !== 202) {
+        const { code } = refused.parse(answer).error;
+        return { status, code, retryAfterS, answeredMs, readyMs: null };
+      }
       await untilEnd(accepted.parse(answer).data.id);
-      return { status, retryAfterS, answeredMs, readyMs: performance.now() - startedAt };
+      return { status, code: null, retryAfterS, answeredMs, readyMs: performance.now() - startedAt };
     },
     leave: () => live.close(),
   };

@@ -1,157 +1,117 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import sharp from 'sharp';
-import { z } from 'zod';
-import { readInstallation } from '#workers/local/supervisor/installation.ts';
-import { loopback, makePlan } from '#workers/local/supervisor/plan.ts';
-import { portsFrom } from '#workers/local/supervisor/port-block.ts';
-import { drawnOranges } from '#workers/local/whole-path/testing/drawn-meals.ts';
-import { type People, peopleOf } from '#workers/local/whole-path/testing/people.ts';
-import { runWorker } from '#workers/local/whole-path/testing/run-worker.ts';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { cpuTimeMs } from '../cpu-time.ts';
 import { markdownTable } from '../markdown-table.ts';
-import { startInstallation } from './start-installation.ts';
+import { quantile } from '../quantile.ts';
+import { type Guest, newGuest, type Outcome } from './guests.ts';
+import { probe } from './health-probe.ts';
+import { occupyPlaces } from './occupy-places.ts';
+import { photosOf } from './photos.ts';
+import { type MealsSetting, startMealsSetting } from './setting.ts';
 
 const AT_ONCE = 50;
-const BASE_PORT = 28_400;
-const HEALTH_EVERY_MS = 10;
-
-const liveEvent = z.object({ id: z.string(), state: z.string() });
-
-/**
- * `npm run bench -- meals [--photos <folder>]`: 50 people photograph a meal at the same moment, in an installation as
- * `npm start` makes it, but with the Worker's bundle straight in workerd: wrangler's own server is for people. Measured from the start of the upload to the live event 'ready', while the photo server's
- * /health is asked all the time.
- */
-export async function mealsBench(options: readonly string[]): Promise<void> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'dayloom-bench-'));
-  const installation = readInstallation(['--data-dir', folder, '--port', String(BASE_PORT)]);
-  const running = await startInstallation({ dataDir: folder, port: BASE_PORT });
-  const closers: (() => Promise<void>)[] = [];
-  try {
-    const ports = portsFrom(running.appPort);
-    const plan = await makePlan(installation, ports, {});
-    const worker = await runWorker(plan);
-    closers.push(() => worker.close());
-    const people = await peopleOf(plan);
-    const photos = await photosFrom(options[options.indexOf('--photos') + 1], options.includes('--photos'));
-    const vision = loopback(ports.vision);
-    await round(people, photos.slice(0, 8), vision);
-    const rounds = [];
-    for (let count = 0; count < 3; count += 1) rounds.push(await round(people, photos, vision));
-    const best = rounds.sort((a, b) => a.p95 - b.p95)[1] ?? rounds[0];
-    if (best === undefined) throw new Error('nothing was measured');
-    const refused = await beyondTheBound(people);
-    console.log(
-      markdownTable(
-        ['50 photos at once, whole path', 'ms'],
-        [
-          ['upload to ready, p50', best.p50.toFixed(0)],
-          ['upload to ready, p95', best.p95.toFixed(0)],
-          ['the slowest', best.slowest.toFixed(0)],
-          ['/health of the photo server, p99 meanwhile', best.healthP99.toFixed(1)],
-        ],
-      ),
-    );
-    console.log(
-      `\nOf ${refused.sent} photos of 12 megapixels at once ${refused.taken} were taken; ${refused.told} got 503 with Retry-After, ${refused.other} anything else.`,
-    );
-  } finally {
-    for (const close of closers) await close();
-    await running.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function photosFrom(folder: string | undefined, isGiven: boolean): Promise<Uint8Array[]> {
-  if (isGiven && folder !== undefined) {
-    const files = readdirSync(folder).filter((name) => name.endsWith('.jpg'));
-    return Array.from({ length: AT_ONCE }, (_, index) =>
-      readFileSync(path.join(folder, files[index % files.length] ?? '')),
-    );
-  }
-  const drawn = await drawnOranges().jpeg().toBuffer();
-  return Array.from({ length: AT_ONCE }, () => drawn);
-}
+const ROUNDS = 3;
 
 interface Round {
-  p50: number;
-  p95: number;
-  slowest: number;
-  healthP99: number;
+  answeredMs: number[];
+  readyMs: number[];
+  healthMs: number[];
+  /** CPU ms a photo of each process. */
+  cpuMs: Record<string, number>;
 }
 
-async function round(people: People, photos: readonly Uint8Array[], vision: string): Promise<Round> {
-  const guests = await Promise.all(
-    photos.map(async (photo) => {
-      const person = await people.person();
-      return { person, photo, live: await person.listen() };
-    }),
+/** 50 people photograph a meal at once: how long until each sees it analysed, and what the 51st at the photo server is told. */
+export async function mealsBench(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { photos: { type: 'string' } } });
+  const photos = await photosOf(values.photos, AT_ONCE);
+  const setting = await startMealsSetting();
+  try {
+    await photographAll(setting, photos.slice(0, 8));
+    const rounds: Round[] = [];
+    for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(setting, photos));
+    const beyond = await photographBeyondBound(setting, photos);
+    console.log(report(setting, rounds, beyond, values.photos ?? 'drawn, 640 × 480'));
+  } finally {
+    await setting.close();
+  }
+}
+
+async function photographAll(setting: MealsSetting, photos: readonly Uint8Array[]): Promise<Outcome[]> {
+  const guests = await Promise.all(photos.map(() => newGuest(setting)));
+  try {
+    return await Promise.all(guests.map((guest, index) => guest.photograph(photoAt(photos, index))));
+  } finally {
+    for (const guest of guests) guest.leave();
+  }
+}
+
+function photoAt(photos: readonly Uint8Array[], index: number): Uint8Array {
+  const photo = photos[index % photos.length];
+  if (photo === undefined) throw new Error('there is no photo');
+  return photo;
+}
+
+async function measureRound(setting: MealsSetting, photos: readonly Uint8Array[]): Promise<Round> {
+  const cpuBefore = cpuTimes(setting);
+  const asked = probe(`${setting.visionUrl}/health`);
+  const outcomes = await photographAll(
+    setting,
+    Array.from({ length: AT_ONCE }, (_, index) => photoAt(photos, index)),
   );
-  const health = watchHealth(vision);
-  const times = await Promise.all(
-    guests.map(async ({ person, photo, live }) => {
-      const start = performance.now();
-      const id = await person.photograph(photo);
-      for (;;) {
-        const event = liveEvent.parse(JSON.parse(await live.next()));
-        if (event.id === id && event.state === 'failed') throw new Error('an analysis failed');
-        if (event.id === id && event.state === 'ready') break;
-      }
-      return performance.now() - start;
-    }),
+  const healthMs = await asked.stop();
+  const refused = outcomes.flatMap(({ code }) => code ?? []);
+  if (refused.length > 0) throw new Error(`${refused.length} photos were refused: ${refused.join(', ')}`);
+  const readyMs = outcomes.flatMap(({ readyMs }) => readyMs ?? []);
+  const cpuMs = Object.fromEntries(
+    Object.entries(cpuTimes(setting)).map(([name, at]) => [name, (at - (cpuBefore[name] ?? 0)) / AT_ONCE]),
   );
-  const healthTimes = await health.stop();
-  for (const { live } of guests) live.close();
-  return {
-    p50: percentile(times, 0.5),
-    p95: percentile(times, 0.95),
-    slowest: Math.max(...times),
-    healthP99: percentile(healthTimes, 0.99),
-  };
+  return { answeredMs: outcomes.map(({ answeredMs }) => answeredMs), readyMs, healthMs, cpuMs };
 }
 
-function watchHealth(vision: string) {
-  const times: number[] = [];
-  let isOver = false;
-  const watching = (async () => {
-    while (!isOver) {
-      const start = performance.now();
-      await (await fetch(`${vision}/health`)).arrayBuffer();
-      times.push(performance.now() - start);
-      await wait(HEALTH_EVERY_MS);
-    }
-  })();
-  return {
-    async stop() {
-      isOver = true;
-      await watching;
-      return times;
-    },
-  };
+function cpuTimes({ processes }: MealsSetting): Record<string, number> {
+  return Object.fromEntries(Object.entries(processes).map(([name, pid]) => [name, cpuTimeMs(pid)]));
 }
 
-/** More large photos than the photo server takes at once: those beyond are told when to come back. */
-async function beyondTheBound(people: People) {
-  const noise = {
-    width: 4000,
-    height: 3000,
-    channels: 3 as const,
-    background: '#7a5',
-    noise: { type: 'gaussian' as const, mean: 120, sigma: 40 },
-  };
-  const photo = await sharp({ create: noise }).jpeg({ quality: 60 }).toBuffer();
-  const guests = await Promise.all(Array.from({ length: AT_ONCE + 25 }, () => people.person()));
-  const answers = await Promise.all(guests.map((person) => person.upload(photo)));
-  const told = answers.filter(
-    (answer) => answer.status === 503 && answer.headers.get('retry-after') !== null,
-  ).length;
-  const taken = answers.filter((answer) => answer.status === 202).length;
-  return { sent: answers.length, taken, told, other: answers.length - taken - told };
+/** With every place of the photo server taken, one more photo; then, with the places free again, the same person's once more. */
+async function photographBeyondBound(setting: MealsSetting, photos: readonly Uint8Array[]) {
+  const guest: Guest = await newGuest(setting);
+  const leave = await occupyPlaces(setting, AT_ONCE);
+  const refused = await guest.photograph(photoAt(photos, 0)).finally(leave);
+  await new Promise((resolve) => setTimeout(resolve, 1000 * (refused.retryAfterS ?? 0)));
+  const again = await guest.photograph(photoAt(photos, 0));
+  guest.leave();
+  return { refused, again };
 }
 
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
+const ms = (value: number) => `${value.toFixed(0)} ms`;
+
+function report(
+  { models }: MealsSetting,
+  rounds: readonly Round[],
+  { refused, again }: Awaited<ReturnType<typeof photographBeyondBound>>,
+  photos: string,
+): string {
+  const p95 = ({ readyMs }: Round) => quantile(readyMs, 0.95);
+  const best = [...rounds].sort((a, b) => p95(a) - p95(b))[0];
+  if (best === undefined) throw new Error('nothing was measured');
+  const all = rounds.map((round) => p95(round).toFixed(0)).join(', ');
+  const cpu = Object.entries(best.cpuMs).map(([name, value]) => `${name} ${value.toFixed(0)}`);
+  const rows = [
+    ['sent until its page shows it analysed, p50', ms(quantile(best.readyMs, 0.5))],
+    [`the same, p95 (each round: ${all})`, ms(p95(best))],
+    ['sent until taken in (202), p95', ms(quantile(best.answeredMs, 0.95))],
+    [
+      `\`/health\` of the photo server meanwhile, p99 of ${best.healthMs.length}`,
+      ms(quantile(best.healthMs, 0.99)),
+    ],
+    ['CPU ms a photo', cpu.join(', ')],
+    [
+      `one more while ${AT_ONCE} are in work; again after its Retry-After`,
+      `${refused.status}, Retry-After ${refused.retryAfterS ?? 'missing'}; ${again.status}`,
+    ],
+  ];
+  return [
+    markdownTable([`${AT_ONCE} photos at once, each of another person`, ''], rows),
+    `${cpus().length} cores, best of ${ROUNDS}; photos: ${photos}; detector: ${models.join(', ') || 'none installed'}; model: the stand-in.`,
+  ].join('\n\n');
 }

@@ -8,6 +8,7 @@ import { loopback, makePlan, type Plan } from '../../supervisor/plan.ts';
 import { findPorts } from '../../supervisor/port-block.ts';
 import { seedOnce } from '../../supervisor/seed-once.ts';
 import { runWorker } from '../../whole-path/testing/run-worker.ts';
+import { childNamed } from '../cpu-time.ts';
 import { keptFolder } from '../kept-folder.ts';
 
 export interface MealsSetting {
@@ -17,6 +18,8 @@ export interface MealsSetting {
   visionUrl: string;
   /** Which networks look at the photos; none when none is installed. */
   models: readonly string[];
+  /** The processes that take part. */
+  processes: Readonly<Record<'photo server' | 'Worker' | 'database' | 'stand-ins', number>>;
   close(): Promise<void>;
 }
 
@@ -44,16 +47,27 @@ export async function startMealsSetting(): Promise<MealsSetting> {
     const child = startChild(spec);
     children.push(child);
     await child.ready;
+    return child.pid;
   };
   try {
-    await Promise.all([start(databasePart(plan)), start(standInsPart(plan)), start(visionPart(plan))]);
+    const [database, standIns, photoServer] = await Promise.all([
+      start(databasePart(plan)),
+      start(standInsPart(plan)),
+      start(visionPart(plan)),
+    ]);
     const today = new Date().toISOString().slice(0, 10);
     await seedOnce({ installation, variables: plan.variables, withDemo: false, today, say: console.log });
     const worker = await runWorker(plan);
     closing.push(worker.close);
     const visionUrl = loopback(plan.ports.vision);
     const { models } = await untilReady(visionUrl);
-    return { plan, url: loopback(plan.ports.app), visionUrl, models, close };
+    const processes = {
+      'photo server': photoServer,
+      Worker: childNamed(process.pid, 'workerd'),
+      database,
+      'stand-ins': standIns,
+    };
+    return { plan, url: loopback(plan.ports.app), visionUrl, models, processes, close };
   } catch (error) {
     await close();
     throw error;
