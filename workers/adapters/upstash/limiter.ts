@@ -18,14 +18,19 @@ export const LIMITS: Readonly<Record<LimitKind, Limit>> = {
 
 const MAX_REMEMBERED = 5_000;
 
-/** Sliding windows of a minute. Who is over the limit is remembered in the isolate and not asked about again. */
-export function upstashLimiter(redis: Redis): Limiter {
+/**
+ * Sliding windows of a minute. Who is over the limit is remembered in the isolate and not asked about again. `patient` is
+ * for the limits that refuse when they cannot ask: waiting a little is the smaller harm.
+ */
+export function upstashLimiter({ quick, patient }: { quick: Redis; patient: Redis }): Limiter {
+  const slidingMinute = (kind: LimitKind) =>
+    slidingMinuteOn(LIMITS[kind].unasked === 'refuse' ? patient : quick, kind);
   const limiters: Readonly<Record<LimitKind, Ratelimit>> = {
-    member: slidingMinute(redis, 'member'),
-    address: slidingMinute(redis, 'address'),
-    upload: slidingMinute(redis, 'upload'),
-    ai: slidingMinute(redis, 'ai'),
-    'sign-in': slidingMinute(redis, 'sign-in'),
+    member: slidingMinute('member'),
+    address: slidingMinute('address'),
+    upload: slidingMinute('upload'),
+    ai: slidingMinute('ai'),
+    'sign-in': slidingMinute('sign-in'),
   };
   return {
     async limit(kind, key) {
@@ -39,7 +44,7 @@ export function upstashLimiter(redis: Redis): Limiter {
   };
 }
 
-function slidingMinute(redis: Redis, kind: LimitKind): Ratelimit {
+function slidingMinuteOn(redis: Redis, kind: LimitKind): Ratelimit {
   return new Ratelimit({
     redis,
     limiter: Ratelimit.slidingWindow(LIMITS[kind].perMinute, '1 m'),

@@ -52,7 +52,12 @@ it('knows a session as revoked from then on, in every isolate', async () => {
 it.each(['stopped', 'hanging'])('goes on reading and refuses what costs when Redis is %s', async (state) => {
   if (state === 'stopped') await redis.close();
   else redis.hang();
-  const { limiter, revocations, cache } = upstash({ ...redis, timeoutMs: 20, pauseMs: 0 });
+  const { limiter, revocations, cache } = upstash({
+    ...redis,
+    timeoutMs: 20,
+    strictTimeoutMs: 20,
+    pauseMs: 0,
+  });
   for (const kind of ['member', 'address'] as const) {
     expect(await limiter.limit(kind, 'k')).toMatchObject({ allowed: true, degraded: true });
   }
@@ -62,6 +67,20 @@ it.each(['stopped', 'hanging'])('goes on reading and refuses what costs when Red
   expect(await revocations.isRevoked('sess_1')).toBe(false);
   expect(await cache.get('k')).toBeNull();
   expect(await cache.cached('k', 60, async () => 'loaded')).toBe('loaded');
+});
+
+it('waits longer where it would refuse, and lets reading go on meanwhile', async () => {
+  redis.hang();
+  const { limiter } = upstash({ ...redis, timeoutMs: 20, strictTimeoutMs: 60_000 });
+  let isUploadAnswered = false;
+  const upload = limiter.limit('upload', 'm1').then((result) => {
+    isUploadAnswered = true;
+    return result;
+  });
+  expect(await limiter.limit('member', 'm1')).toMatchObject({ allowed: true, degraded: true });
+  expect(isUploadAnswered).toBe(false);
+  await redis.close();
+  expect(await upload).toMatchObject({ allowed: false, degraded: true });
 });
 
 it('throws when a revocation could not be stored', async () => {

@@ -10,6 +10,8 @@ export interface UpstashOptions {
   token: string;
   /** What a request may lose to a Redis that does not answer. */
   timeoutMs?: number;
+  /** The same for what is refused without an answer: an upload, a question to a model, a sign-in. */
+  strictTimeoutMs?: number;
   /** For how long nothing is asked after a failure. */
   pauseMs?: number;
   /** Told when Redis begins to fail, not at every request. */
@@ -28,11 +30,13 @@ const REVOKE_TIMEOUT_MS = 3_000;
  * Limits, revocations and cache on Upstash Redis. They share one connection: asked for in the same turn, as with Promise.all,
  * the limit and the revocation check are one round trip. Make it once per isolate.
  */
-export function upstash({ timeoutMs = 250, pauseMs = 1_000, ...options }: UpstashOptions): Upstash {
+export function upstash(set: UpstashOptions): Upstash {
+  const { timeoutMs = 250, strictTimeoutMs = 1_500, pauseMs = 1_000, ...options } = set;
   const quick = connect({ ...options, timeoutMs, breaker: createBreaker({ pauseMs }) });
+  const strict = connect({ ...options, timeoutMs: strictTimeoutMs, breaker: createBreaker({ pauseMs }) });
   const patient = connect({ ...options, timeoutMs: REVOKE_TIMEOUT_MS });
   return {
-    limiter: upstashLimiter(quick),
+    limiter: upstashLimiter({ quick, patient: strict }),
     revocations: upstashRevocations({ quick, patient }),
     cache: upstashCache(quick),
   };
