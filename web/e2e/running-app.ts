@@ -6,6 +6,8 @@ import sharp from 'sharp';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const READY_WITHIN_MS = 150_000;
+/** Below the range from which the system takes ports of its own. */
+const FIRST_PORT = 21_000;
 
 export interface RunningApp {
   url: string;
@@ -17,7 +19,7 @@ export async function runningApp(): Promise<RunningApp> {
   const url = process.env.DAYLOOM_URL;
   if (url !== undefined) return { url, close: async () => undefined };
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'dayloom-journey-'));
-  const port = 20_000 + Math.floor(Math.random() * 30_000);
+  const port = FIRST_PORT + 10 * Math.floor(Math.random() * 500);
   const args = ['workers/local/start.ts', '--port', String(port), '--data-dir', dataDir];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd: root });
   try {
