@@ -14,10 +14,16 @@ export async function itemsFromDescription(
   described: readonly DescribedItem[],
   detections: readonly Detection[],
 ): Promise<FoundItem[]> {
+  // Five oranges are looked up once.
+  const matches = new Map<string, Promise<FoodMatch>>();
   return Promise.all(
     described.map(async (item, position) => {
       const detection = item.detection === null ? undefined : detections[item.detection];
-      const match = await foodOf(call, item, detection);
+      const isLabel = item.name.toLowerCase() === detection?.label.toLowerCase();
+      const key = `${isLabel} ${item.name}`;
+      const sought = matches.get(key) ?? foodOf(call, item.name, isLabel);
+      matches.set(key, sought);
+      const match = await sought;
       const isSure = match.kind === 'match';
       return {
         id: newId<'item'>(),
@@ -38,21 +44,17 @@ export async function itemsFromDescription(
 }
 
 /** A detector's own label stands for one known food; any other words are searched for. */
-async function foodOf(
-  { ctx, deps }: Call,
-  item: DescribedItem,
-  detection: Detection | undefined,
-): Promise<FoodMatch> {
-  const match = await matchFood({ ctx, input: { name: item.name }, deps });
-  const labelled =
-    item.name.toLowerCase() === detection?.label.toLowerCase() ? portionForLabel(item.name).foodId : null;
-  const food = labelled === null ? undefined : await getFood({ ctx, input: { id: labelled }, deps });
+async function foodOf({ ctx, deps }: Call, name: string, isLabel: boolean): Promise<FoodMatch> {
+  const match = await matchFood({ ctx, input: { name }, deps });
+  const id = isLabel ? portionForLabel(name).foodId : null;
+  if (id === null || (match.kind === 'match' && match.food.id === id)) return match;
+  const food = await getFood({ ctx, input: { id }, deps });
   if (food === undefined) return match;
   const others = match.kind === 'match' ? [match.food, ...match.alternatives] : match.alternatives;
   return {
     kind: 'match',
     food,
     score: 1,
-    alternatives: others.filter(({ id }) => id !== food.id).slice(0, 5),
+    alternatives: others.filter((other) => other.id !== food.id).slice(0, 5),
   };
 }
