@@ -11,6 +11,9 @@ const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<v
   vision: visionBench,
 };
 
+// Parts end when this process does, and it is to end as a process does that was not killed.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const words = process.argv.slice(2);
 const isNamed = words[0] !== undefined && !words[0].startsWith('--');
 const names = isNamed ? words.slice(0, 1) : Object.keys(BENCHES);

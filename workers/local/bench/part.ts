@@ -6,27 +6,31 @@ export interface Part {
   pid: number;
   /** What it said when it was ready. */
   said: unknown;
-  stop(): Promise<void>;
+  /** Ends it; gives what it said last, if it had anything to say. */
+  stop(): Promise<unknown>;
 }
 
 /** Starts a script that calls `serveParent`, and waits until it has said something. */
 export async function startPart(script: string, options: object): Promise<Part> {
   const child = fork(script, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const ended = once(child, 'exit');
   child.send(options);
-  const said = await Promise.race([
-    once(child, 'message').then(([message]) => message as unknown),
-    once(child, 'exit').then(([code]) => {
-      throw new Error(`${script} ended with ${code} before it was ready`);
-    }),
-  ]);
+  const nextWord = () =>
+    Promise.race([
+      once(child, 'message').then(([message]) => message as unknown),
+      ended.then(([code]) => {
+        throw new Error(`${script} ended with ${code} before it had spoken`);
+      }),
+    ]);
   return {
     pid: child.pid ?? 0,
-    said,
+    said: await nextWord(),
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, 'exit');
-      child.disconnect();
+      const last = nextWord();
+      child.send('stop');
+      const said = await last;
       await ended;
+      return said;
     },
   };
 }

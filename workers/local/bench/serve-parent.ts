@@ -3,16 +3,24 @@ import { once } from 'node:events';
 interface Service {
   /** Told to the parent; must survive a message between processes. */
   says: unknown;
-  close(): Promise<void>;
+  /** What it gives is told to the parent as well. */
+  close(): Promise<unknown>;
 }
 
-/** The child's side of `startPart`: takes its options, serves, and ends when the parent lets go or is gone. */
+/** The child's side of `startPart`: takes its options, serves, and ends when it is told to, or when the parent is gone. */
 export async function serveParent(start: (options: unknown) => Promise<Service>): Promise<void> {
-  const letGo = once(process, 'disconnect');
+  let close: Service['close'] = async () => null;
+  process.once('disconnect', () => {
+    close()
+      .catch(() => undefined)
+      .finally(() => process.exit(1));
+  });
   const [options] = await once(process, 'message');
-  const { says, close } = await start(options);
-  process.send?.(says);
-  await letGo;
-  await close();
-  process.exit(0);
+  const service = await start(options);
+  close = service.close;
+  const toldToStop = once(process, 'message');
+  process.send?.(service.says);
+  await toldToStop;
+  const last = (await close()) ?? null;
+  process.send?.(last, undefined, undefined, () => process.exit(0));
 }

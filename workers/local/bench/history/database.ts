@@ -24,6 +24,7 @@ export async function startFilledPostgres(bin: string): Promise<PostgresServer> 
   if (!existsSync(filled)) rmSync(kept, { recursive: true });
   mkdirSync(folder, { recursive: true });
   const server = await startPostgresServer({ bin, folder, settings: SETTINGS });
+  process.once('exit', () => server.process.kill('SIGINT'));
   if (existsSync(filled)) return server;
   console.log('Loading a million meals; the next time they are there.');
   await migrateThroughProxy(server.url);

@@ -1,16 +1,19 @@
 import { cpus } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { cpuTimeMs } from '../cpu-time.ts';
 import { markdownTable } from '../markdown-table.ts';
+import { startPart } from '../part.ts';
 import { quantile } from '../quantile.ts';
 import { type Guest, newGuest, type Outcome } from './guests.ts';
-import { probe } from './health-probe.ts';
 import { occupyPlaces } from './occupy-places.ts';
 import { photosOf } from './photos.ts';
 import { type MealsSetting, startMealsSetting } from './setting.ts';
 
 const AT_ONCE = 50;
 const ROUNDS = 3;
+const HEALTH = path.join(import.meta.dirname, 'health-process.ts');
 
 interface Round {
   answeredMs: number[];
@@ -53,12 +56,12 @@ function photoAt(photos: readonly Uint8Array[], index: number): Uint8Array {
 
 async function measureRound(setting: MealsSetting, photos: readonly Uint8Array[]): Promise<Round> {
   const cpuBefore = cpuTimes(setting);
-  const asked = probe(`${setting.visionUrl}/health`);
+  const asking = await startPart(HEALTH, { url: `${setting.visionUrl}/health` });
   const outcomes = await photographAll(
     setting,
     Array.from({ length: AT_ONCE }, (_, index) => photoAt(photos, index)),
   );
-  const healthMs = await asked.stop();
+  const healthMs = z.array(z.number()).parse(await asking.stop());
   const refused = outcomes.flatMap(({ code }) => code ?? []);
   if (refused.length > 0) throw new Error(`${refused.length} photos were refused: ${refused.join(', ')}`);
   const readyMs = outcomes.flatMap(({ readyMs }) => readyMs ?? []);
