@@ -7,7 +7,7 @@ import type { Person } from './testing/people.ts';
 import { queuedMeal, runsOf } from './testing/queued-meal.ts';
 import { refusalOf } from './testing/refusal.ts';
 import { soon } from './testing/soon.ts';
-import { filesBelow } from './testing/traces.ts';
+import { objectsBelow } from './testing/traces.ts';
 import { startWholePath, type WholePath } from './testing/whole-path.ts';
 
 const HISTORY = '/api/v1/food-analyses';
@@ -134,8 +134,10 @@ describe('Postgres', () => {
     async (outage) => {
       const [me, newcomer] = [await whole.person(), await whole.person()];
       expect((await me.send(HISTORY)).status).toBe(200);
+      await me.photograph(photo);
       await whole.database[outage]();
-      const files = filesBelow(whole.plan.installation.dataDir).length;
+      const files = objectsBelow(whole.plan.installation.dataDir);
+      expect(files).not.toEqual([]);
       for (const person of [me, newcomer]) {
         const { response, ms } = await timedHistory(person);
         expect(await refusalOf(response)).toEqual([503, 'DAY-SYS-1002', 'Retry-After']);
@@ -151,7 +153,7 @@ describe('Postgres', () => {
       await soon(async () => (await me.send(HISTORY)).status).toBe(200);
       expect(performance.now() - back).toBeLessThan(5_000);
       expect((await fetch(`${whole.url}/health/ready`)).status).toBe(200);
-      expect(filesBelow(whole.plan.installation.dataDir)).toHaveLength(files);
+      expect(objectsBelow(whole.plan.installation.dataDir)).toEqual(files);
     },
   );
 

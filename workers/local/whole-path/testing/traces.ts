@@ -26,9 +26,20 @@ function base64Inside(bytes: Buffer, shift: number): Buffer {
   return Buffer.from(text.slice(shift === 0 ? 0 : 4, -4));
 }
 
-/** All files below a folder. */
+/** All files below a folder. A database's own side files come and go: one that is gone by now held nothing. */
 export function filesBelow(folder: string): { name: string; bytes: Buffer }[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(path.join(folder, name)).isFile())
-    .map((name) => ({ name, bytes: readFileSync(path.join(folder, name)) }));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+    const file = path.join(folder, name);
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return [];
+    try {
+      return [{ name, bytes: readFileSync(file) }];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** The objects in R2, as the runtime keeps them below an installation's folder. */
+export function objectsBelow(folder: string): string[] {
+  return filesBelow(folder).flatMap(({ name }) => (/(^|\/)blobs\//.test(name) ? [name] : []));
 }
