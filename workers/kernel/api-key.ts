@@ -1,3 +1,5 @@
+import { sha256Hex } from './sha256.ts';
+
 const PREFIX = 'day_live_';
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const SECRET_LENGTH = 32;
@@ -32,8 +34,7 @@ export function parseApiKey(text: string): string | null {
  * find the key.
  */
 export async function hashApiKey(key: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256Hex(key);
 }
 
 /** Bytes from 248 on are thrown away: keeping them would make the first eight characters likelier. */

@@ -44,15 +44,20 @@ export const foodItem = z
   })
   .meta({ id: 'FoodItem' });
 
+/** What a meal is called by, in a list and alone. */
+const mealHead = {
+  id: z.uuid(),
+  state: analysisState,
+  source: z.enum(MEAL_SOURCES),
+  meal,
+  eatenAt: instant,
+  localDay,
+  title: z.string().nullable(),
+};
+
 export const foodAnalysis = z
   .object({
-    id: z.uuid(),
-    state: analysisState,
-    source: z.enum(MEAL_SOURCES),
-    meal,
-    eatenAt: instant,
-    localDay,
-    title: z.string().nullable(),
+    ...mealHead,
     items: z.array(foodItem),
     totals,
     photo: z.object({ url: z.string(), width: z.int(), height: z.int() }).nullable(),
@@ -68,13 +73,7 @@ export const foodAnalysis = z
 
 export const foodAnalysisSummary = z
   .object({
-    id: z.uuid(),
-    state: analysisState,
-    source: z.enum(MEAL_SOURCES),
-    meal,
-    eatenAt: instant,
-    localDay,
-    title: z.string().nullable(),
+    ...mealHead,
     itemNames: z.array(z.string()),
     hasPhoto: z.boolean(),
     energyKcal: estimate,
