@@ -1,11 +1,6 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import type { HistorySearch } from '../features/food/history-filters.ts';
+import { lazyScreen } from './lazy-screen.ts';
 import { MemberShell } from './shell/member-shell.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { RouteProblem } from './shell/route-problem.tsx';
@@ -27,7 +22,7 @@ const root = createRootRoute({
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./routes/welcome.tsx'), 'WelcomeScreen'),
+  component: lazyScreen(['account'], () => import('./routes/welcome.tsx'), 'WelcomeScreen'),
 });
 
 const signInSearch = (search: Record<string, unknown>): { to?: string } => {
@@ -39,14 +34,14 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('./routes/sign-in.tsx'), 'SignInScreen'),
+  component: lazyScreen(['account'], () => import('./routes/sign-in.tsx'), 'SignInScreen'),
 });
 
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('./routes/sign-in.tsx'), 'SignUpScreen'),
+  component: lazyScreen(['account'], () => import('./routes/sign-in.tsx'), 'SignUpScreen'),
 });
 
 const member = createRoute({ getParentRoute: () => root, id: 'member', component: MemberShell });
@@ -58,25 +53,25 @@ const today = createRoute({
     const day = textOf(search.day);
     return day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {};
   },
-  component: lazyRouteComponent(() => import('./routes/today.tsx'), 'TodayScreen'),
+  component: lazyScreen(['today', 'meal'], () => import('./routes/today.tsx'), 'TodayScreen'),
 });
 
 const newMeal = createRoute({
   getParentRoute: () => member,
   path: '/meals/new',
-  component: lazyRouteComponent(() => import('./routes/new-meal.tsx'), 'NewMealScreen'),
+  component: lazyScreen(['meal', 'add', 'today'], () => import('./routes/new-meal.tsx'), 'NewMealScreen'),
 });
 
 const meal = createRoute({
   getParentRoute: () => member,
   path: '/meals/$mealId',
-  component: lazyRouteComponent(() => import('./routes/meal.tsx'), 'MealScreen'),
+  component: lazyScreen(['meal', 'add', 'today'], () => import('./routes/meal.tsx'), 'MealScreen'),
 });
 
 const quickAdd = createRoute({
   getParentRoute: () => member,
   path: '/quick-add',
-  component: lazyRouteComponent(() => import('./routes/quick-add.tsx'), 'QuickAddScreen'),
+  component: lazyScreen(['meal', 'add', 'today'], () => import('./routes/quick-add.tsx'), 'QuickAddScreen'),
 });
 
 const history = createRoute({
@@ -84,19 +79,19 @@ const history = createRoute({
   path: '/history',
   // The screen reads the filters with the server's own schema, which would be too heavy for the first load.
   validateSearch: (search: Record<string, unknown>): HistorySearch => search,
-  component: lazyRouteComponent(() => import('./routes/history.tsx'), 'HistoryScreen'),
+  component: lazyScreen(['today', 'meal'], () => import('./routes/history.tsx'), 'HistoryScreen'),
 });
 
 const foods = createRoute({
   getParentRoute: () => member,
   path: '/foods',
-  component: lazyRouteComponent(() => import('./routes/foods.tsx'), 'FoodsScreen'),
+  component: lazyScreen(['add', 'meal', 'today'], () => import('./routes/foods.tsx'), 'FoodsScreen'),
 });
 
 const settings = createRoute({
   getParentRoute: () => member,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./routes/settings.tsx'), 'SettingsScreen'),
+  component: lazyScreen(['account'], () => import('./routes/settings.tsx'), 'SettingsScreen'),
 });
 
 export const router = createRouter({

@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Me, PatchMe } from '#workers/features/account/schemas.ts';
 import { meQuery, useChangeMe } from '../../features/account/me-queries.ts';
 import { useApi } from '../../lib/api/api-client.ts';
-import { deviceLanguage, type Language, setLanguage } from '../../lib/intl/locale-provider.tsx';
+import { deviceLanguage, type Language } from '../../lib/intl/language.ts';
+import { setLanguage } from '../../lib/intl/texts.ts';
 import { FormatContext } from '../../lib/intl/use-format.ts';
 import { setTheme } from '../../lib/theme.ts';
 

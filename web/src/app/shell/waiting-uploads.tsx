@@ -53,7 +53,7 @@ export function WaitingUploads() {
     >
       {t('uploads.waiting', { count: left })}
       <Button size="small" look="quiet" onClick={() => drain().catch(() => undefined)}>
-        {t('capture.sendNow')}
+        {t('uploads.sendNow')}
       </Button>
     </div>
   );

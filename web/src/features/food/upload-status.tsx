@@ -94,7 +94,7 @@ export function UploadStatus({ state, onAgain, onCancel, onReset }: UploadStatus
             <CloudOff size={20} aria-hidden className="mt-0.5 shrink-0" /> {t('capture.waiting')}
           </p>
           <div className="flex flex-wrap gap-2">
-            <Button onClick={onAgain}>{t('capture.sendNow')}</Button>
+            <Button onClick={onAgain}>{t('uploads.sendNow')}</Button>
             <Button look="quiet" onClick={onReset}>
               {t('capture.another')}
             </Button>

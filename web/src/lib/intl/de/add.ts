@@ -19,7 +19,6 @@ export const add = {
   'capture.sentOf': '{sent} von {total} KiB gesendet',
   'capture.waiting':
     'Keine Verbindung. Das Foto bleibt auf diesem Gerät und wird gesendet, sobald du wieder online bist.',
-  'capture.sendNow': 'Jetzt senden',
   'capture.another': 'Anderes Foto',
   'capture.notAPhoto':
     'Diese Datei ist kein Foto, das wir lesen können. Bitte nimm JPEG, PNG, WebP oder HEIC.',

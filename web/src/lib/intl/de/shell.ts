@@ -20,5 +20,6 @@ export const shell = {
     'Der Anmeldedienst antwortet nicht. Prüf deine Verbindung und versuch es noch einmal.',
   'shell.notMedical': 'Dayloom ist ein Wellness-Produkt und kein Medizinprodukt.',
   'uploads.waiting': '{count, plural, one {Ein Foto wartet} other {# Fotos warten}} auf das Senden.',
+  'uploads.sendNow': 'Jetzt senden',
   'uploads.sent': '{count, plural, one {Das wartende Foto wurde} other {# wartende Fotos wurden}} gesendet.',
 } as const;

@@ -19,7 +19,6 @@ export const add = {
   'capture.sentOf': '{sent} of {total} KiB sent',
   'capture.waiting':
     'No connection. The photo is kept on this device and sent as soon as you are back online.',
-  'capture.sendNow': 'Send now',
   'capture.another': 'Another photo',
   'capture.notAPhoto': 'This file is not a photo we can read. Please choose a JPEG, PNG, WebP or HEIC.',
   'capture.heic':

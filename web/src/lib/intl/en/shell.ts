@@ -19,5 +19,6 @@ export const shell = {
   'shell.unavailableText': 'The sign-in service does not answer. Check your connection and try again.',
   'shell.notMedical': 'Dayloom is a wellness product, not a medical device.',
   'uploads.waiting': '{count, plural, one {One photo waits} other {# photos wait}} to be sent.',
+  'uploads.sendNow': 'Send now',
   'uploads.sent': '{count, plural, one {The waiting photo was} other {# waiting photos were}} sent.',
 } as const;

@@ -1,0 +1,34 @@
+import type { Language } from './language.ts';
+
+export type Texts = Readonly<Record<string, string>>;
+
+type Loaders = Readonly<Record<Language, () => Promise<Texts>>>;
+
+/**
+ * Texts that come with the screens that show them: one area a slice. What the shell and every screen use (`common`,
+ * `shell`) is the area 'core'. A screen names its areas in the router, by `lazyScreen`.
+ */
+export const AREAS = {
+  core: {
+    en: async () => (await import('./en/core.ts')).core,
+    de: async () => (await import('./de/core.ts')).core,
+  },
+  account: {
+    en: async () => (await import('./en/account.ts')).account,
+    de: async () => (await import('./de/account.ts')).account,
+  },
+  today: {
+    en: async () => (await import('./en/today.ts')).today,
+    de: async () => (await import('./de/today.ts')).today,
+  },
+  meal: {
+    en: async () => (await import('./en/meal.ts')).meal,
+    de: async () => (await import('./de/meal.ts')).meal,
+  },
+  add: {
+    en: async () => (await import('./en/add.ts')).add,
+    de: async () => (await import('./de/add.ts')).add,
+  },
+} as const satisfies Readonly<Record<string, Loaders>>;
+
+export type Area = keyof typeof AREAS;
