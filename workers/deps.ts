@@ -14,6 +14,7 @@ import { visionContainer } from './adapters/vision-container.ts';
 import { workersAiMealModel } from './adapters/workers-ai.ts';
 import type { Env, Variables } from './env.ts';
 import { ExpiringMap } from './kernel/expiring-map.ts';
+import { masterKeys } from './kernel/sealing/master-keys.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -66,6 +67,7 @@ export function createDeps(env: Env, set: Variables): JobDeps {
     }),
     live: durableLive(env.LIVE),
     errors,
+    masterKeys: masterKeys(set.MASTER_KEYS),
     now: () => new Date(),
     later,
     memberCache: new ExpiringMap({ ttlMs: MINUTE_MS, maxEntries: 5_000 }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { VisionContainer } from './adapters/vision-container.ts';
+import { parseMasterKeys } from './kernel/sealing/master-keys.ts';
 import type { MemberLive } from './live/member-live.ts';
 
 const origin = z.url().transform((url) => new URL(url).origin);
@@ -13,6 +14,8 @@ const variables = z.object({
   /** Further origins that may call the API from a browser, separated by commas. */
   ALLOWED_ORIGINS: z.string().default(''),
   DATABASE_URL: z.string().min(1),
+  /** Wrap the members' data keys: `<version>:<32 bytes in base64>`, separated by commas; the highest version wraps new ones. */
+  MASTER_KEYS: z.string().refine((text) => parseMasterKeys(text) !== null),
   NEON_LOCAL_PROXY: optional,
   /** After how long without a sign of life the database counts as gone. More, where it shares a small machine. */
   DATABASE_UNAVAILABLE_AFTER_MS: z.coerce.number().int().min(100).max(60_000).default(900),

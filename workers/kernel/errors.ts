@@ -169,6 +169,20 @@ export const ERRORS = {
 
   'DAY-USER-1001': row(404, 'no_such_api_key', 'There is no such API key.', 'We could not find that key.'),
 
+  'DAY-SEAL-1001': row(
+    503,
+    'key_unavailable',
+    'The member’s data key cannot be unwrapped: the master key it names is absent or does not fit.',
+    'What you wrote is locked right now, and safe. We cannot open it until our key is back; please try again later.',
+    true,
+  ),
+  'DAY-SEAL-1002': row(
+    409,
+    'key_destroyed',
+    'The member’s data key was destroyed.',
+    'What you wrote was erased, and cannot be read or added to any more.',
+  ),
+
   'DAY-JOB-1001': row(
     401,
     'bad_signature',

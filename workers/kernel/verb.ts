@@ -13,6 +13,7 @@ import type {
   MealModel,
   Revocations,
 } from './ports.ts';
+import type { MasterKeys } from './sealing/master-keys.ts';
 
 /** What verbs and routes work with: our database, and the ports. `workers/deps.ts` makes it. */
 export interface Deps {
@@ -27,6 +28,8 @@ export interface Deps {
   identity: Identity;
   live: LiveEvents;
   errors: ErrorReports;
+  /** Wrap the members' data keys. Verbs reach them through `memberSealerOf` of the account slice. */
+  masterKeys: MasterKeys;
   now(): Date;
   /** Work that the answer need not wait for; it is kept alive until it is done. */
   later(work: Promise<unknown>): void;

@@ -2,4 +2,5 @@ export { giveAnalysisBack, takeAnalysis } from './allowance.ts';
 export { contextForJob } from './context-for-job.ts';
 export { heedIdentityEvent } from './heed-identity-event.ts';
 export { claimKey, finishKey, releaseKey } from './idempotency-keys.ts';
+export { destroyMemberKey, memberSealerOf, rewrapMemberKeys } from './member-keys.ts';
 export { findApiKeyHolder, resolveMember } from './resolve-member.ts';

@@ -5,6 +5,7 @@ import { upstash } from '#workers/adapters/upstash/upstash.ts';
 import { createApp } from '#workers/app.ts';
 import { ExpiringMap } from '#workers/kernel/expiring-map.ts';
 import type { Detector, Files, JobMessage, LiveEvent, MealModel } from '#workers/kernel/ports.ts';
+import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { startRedis } from '#workers/local/redis/start-redis.ts';
 import type { RequestLine } from '../request-log.ts';
@@ -12,6 +13,7 @@ import type { RequestLine } from '../request-log.ts';
 export const ORIGIN = 'https://app.dayloom.example';
 /** Base64 behind `whsec_`, as Svix writes its secrets. */
 export const WEBHOOK_SECRET = `whsec_${btoa('the secret of the tests, 32 byte')}`;
+export const TEST_MASTER_KEYS = `1:${btoa('master key of the tests, 32 byte')}`;
 const ISSUER = 'https://identity.dayloom.example';
 
 export interface TestApp {
@@ -117,6 +119,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       closeMember: async () => undefined,
     },
     errors: { capture: (error) => void reported.push(error) },
+    masterKeys: masterKeys(TEST_MASTER_KEYS),
     now,
     later: (work) => void work.catch(() => undefined),
     memberCache: new ExpiringMap({ ttlMs: 60_000, maxEntries: 100 }),

@@ -14,6 +14,7 @@ const SLICE_EDGES: Readonly<Record<string, readonly string[]>> = {
   verification: ['habits'],
   habits: ['archetypes'],
   food: ['nutrition', 'account'],
+  journal: ['account'],
   kitchen: ['nutrition'],
   mood: ['body', 'journal', 'food', 'habits'],
   wellness: ['body', 'journal', 'food', 'habits'],

@@ -56,6 +56,7 @@ export async function makePlan(
       PUBLIC_URL: publicUrl,
       ALLOWED_ORIGINS: [publicUrl.replace('127.0.0.1', 'localhost'), loopback(ports.app)].join(','),
       METRICS_TOKEN: secrets.metricsToken,
+      MASTER_KEYS: environment.MASTER_KEYS || `1:${secrets.masterKey}`,
       VISION_URL: loopback(ports.vision),
       VISION_TOKEN: secrets.visionToken,
       ...Object.assign({}, ...vendors.map((choice) => choice.variables)),

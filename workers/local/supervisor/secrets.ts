@@ -13,6 +13,8 @@ const secretsSchema = z.object({
   mailKey: z.string(),
   visionToken: z.string(),
   metricsToken: z.string(),
+  /** 32 bytes in base64url. It opens what the members of this installation wrote: it must live as long as the data. */
+  masterKey: z.string(),
 });
 
 export interface LocalSecrets extends z.infer<typeof secretsSchema> {
@@ -48,6 +50,7 @@ function newSecrets(): z.infer<typeof secretsSchema> {
     mailKey: random('re_'),
     visionToken: random('local_'),
     metricsToken: random('local_'),
+    masterKey: randomBytes(32).toString('base64url'),
   };
 }
 

@@ -15,6 +15,7 @@ export function variablesFor({ neon, redisUrl, redisToken, publicKeyPem }: Aroun
     NEON_LOCAL_PROXY: neon,
     UPSTASH_REDIS_REST_URL: redisUrl,
     UPSTASH_REDIS_REST_TOKEN: redisToken,
+    MASTER_KEYS: `1:${btoa('master key of the bench, 32 byte')}`,
     QSTASH_URL: 'http://127.0.0.1:1',
     QSTASH_TOKEN: 'unused',
     QSTASH_CURRENT_SIGNING_KEY: 'unused',

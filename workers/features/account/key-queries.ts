@@ -1,0 +1,82 @@
+import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { memberKeys } from '#db/schema/keys.ts';
+import type { MemberId } from '#workers/kernel/ids.ts';
+import type { WrappedKey } from '#workers/kernel/sealing/master-keys.ts';
+
+const columns = {
+  id: memberKeys.id,
+  memberId: memberKeys.memberId,
+  wrappedKey: memberKeys.wrappedKey,
+  masterVersion: memberKeys.masterVersion,
+  destroyedAt: memberKeys.destroyedAt,
+};
+
+export async function memberKeyRow(db: Db, memberId: MemberId) {
+  const rows = await db.asMember(memberId).run((q) => q.select(columns).from(memberKeys).limit(1));
+  return rows[0];
+}
+
+/** Adds the member's first key; of two at once, one stands, and whoever came second must read it. */
+export async function insertMemberKey(db: Db, memberId: MemberId, id: string, key: WrappedKey) {
+  await db
+    .asMember(memberId)
+    .run((q) =>
+      q
+        .insert(memberKeys)
+        .values({ id, memberId, wrappedKey: key.wrapped, masterVersion: key.masterVersion })
+        .onConflictDoNothing({ target: memberKeys.memberId }),
+    );
+}
+
+export async function destroyKeyRow(db: Db, memberId: MemberId, now: Date): Promise<boolean> {
+  const rows = await db
+    .asMember(memberId)
+    .run((q) =>
+      q
+        .update(memberKeys)
+        .set({ wrappedKey: null, destroyedAt: now })
+        .where(isNull(memberKeys.destroyedAt))
+        .returning({ id: memberKeys.id }),
+    );
+  return rows.length > 0;
+}
+
+/** Keys that an older master key wraps, by id, those after `after`. */
+export async function keysUnderOlderMaster(
+  db: Db,
+  { version, after, limit }: { version: number; after: string | null; limit: number },
+) {
+  return db.asSystem('rotation of the master key').run((q) =>
+    q
+      .select(columns)
+      .from(memberKeys)
+      .where(
+        and(
+          lt(memberKeys.masterVersion, version),
+          isNull(memberKeys.destroyedAt),
+          after === null ? undefined : gt(memberKeys.id, after),
+        ),
+      )
+      .orderBy(asc(memberKeys.id))
+      .limit(limit),
+  );
+}
+
+/** Writes a key that was wrapped anew, if the row still holds what was unwrapped. */
+export async function rewriteKeyRow(db: Db, id: string, from: WrappedKey, to: WrappedKey): Promise<boolean> {
+  const rows = await db.asSystem('rotation of the master key').run((q) =>
+    q
+      .update(memberKeys)
+      .set({ wrappedKey: to.wrapped, masterVersion: to.masterVersion })
+      .where(
+        and(
+          eq(memberKeys.id, id),
+          eq(memberKeys.wrappedKey, from.wrapped),
+          eq(memberKeys.masterVersion, from.masterVersion),
+        ),
+      )
+      .returning({ id: memberKeys.id }),
+  );
+  return rows.length > 0;
+}
