@@ -78,7 +78,7 @@ type Layer =
   | 'package';
 
 export function layerOf(file: string): Layer {
-  if (/\.(test|bench|eval|journey)\.tsx?$|\/testing\/|^web\/e2e\//.test(file)) return 'test';
+  if (/\.(test|bench|eval|journey)\.tsx?$|\/(testing|training)\/|^web\/e2e\//.test(file)) return 'test';
   if (
     /^(workers|db|queues)\/local\/|^workers\/vision\/|^db\/seed\/|^db\/[\w-]+\.config\.ts$|^web\/vite|^vitest/.test(
       file,

@@ -1,0 +1,81 @@
+import { isGermanText } from './german.ts';
+import type { MaskKind, MaskSpan } from './kinds.ts';
+import { LEXICON } from './lexicon.ts';
+import { type Tag, type TaggerModel, tagTokens } from './tagger.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** Signs that may stand inside one name or one address. */
+const INSIDE: Readonly<Record<string, RegExp>> = {
+  name: /^(?:[ \u00a0-]|\. ?|['’])$/,
+  address: /^(?:[ \u00a0]{1,2}|, ?|\. ?|-|\n ?|\n?, ?|['’#])$/,
+  place: /^(?:[ -]|, )$/,
+  organisation: /^(?:[ \-&]|, |\. ?| & | and )$/,
+};
+
+/** Names, addresses, places and firms, as the tagger sees them in the tokens that no rule has taken. */
+export function findNames(
+  text: string,
+  { ruled, model }: { ruled: readonly MaskSpan[]; model: TaggerModel },
+): MaskSpan[] {
+  const tokens = collapse(tokensOf(text), ruled);
+  const tags = tagTokens(tokens, model);
+  const isGerman = isGermanText(tokens);
+  const spans: MaskSpan[] = [];
+  let last: MaskSpan | undefined;
+  for (const [at, token] of tokens.entries()) {
+    const kind = kindOf(token, tags[at] ?? 'none');
+    if (kind === null || (isGerman && kind !== 'address' && !isKnown(tokens, at))) continue;
+    const end = token.end - (/['’]s$/.exec(token.text)?.[0].length ?? 0);
+    if (last?.kind === kind && INSIDE[kind]?.test(text.slice(last.end, token.start))) last.end = end;
+    else {
+      last = { start: token.start, end, kind };
+      spans.push(last);
+    }
+  }
+  return spans.filter((span) => isWorthy(text.slice(span.start, span.end)));
+}
+
+function kindOf(token: Token, tag: Tag): MaskKind | null {
+  if (tag === 'none' || token.isPlaceholder || !/^[\p{L}\d]/u.test(token.text)) return null;
+  if (tag !== 'address' && /^\d/.test(token.text)) return null;
+  return tag;
+}
+
+/** A lone initial, a lone mark or a short number names nobody. */
+function isWorthy(found: string): boolean {
+  return /\p{L}{2}|\d{5}|[\p{L}].*[\p{L}\d]|\p{Lo}/u.test(found);
+}
+
+/** German writes every noun with a capital: there a name must be known, or be announced. */
+function isKnown(tokens: readonly Token[], at: number): boolean {
+  const [before, here, after] = [at - 1, at, at + 1].map((index) => tokens[index]?.lower ?? '');
+  const isListed = (word = '') => LEXICON.given.has(word) || LEXICON.place.has(word);
+  return (
+    isListed(here) ||
+    LEXICON.title.has(before ?? '') ||
+    (isListed(before) && /^\p{Lu}/u.test(tokens[at]?.text ?? '')) ||
+    (LEXICON.title.has(tokens[at - 2]?.lower ?? '') && (before === '.' || before === '')) ||
+    (after !== undefined && LEXICON.firm.has(after))
+  );
+}
+
+/** What a rule has found stands as one placeholder among the tokens. */
+function collapse(tokens: readonly Token[], ruled: readonly MaskSpan[]): Token[] {
+  let at = 0;
+  const result: Token[] = [];
+  for (const token of tokens) {
+    while ((ruled[at]?.end ?? Number.POSITIVE_INFINITY) <= token.start) at += 1;
+    const span = ruled[at];
+    if (span === undefined || span.start >= token.end) result.push(token);
+    else if (result.at(-1)?.start !== span.start) {
+      result.push({
+        text: `[${span.kind}]`,
+        lower: `[${span.kind}]`,
+        start: span.start,
+        end: span.end,
+        isPlaceholder: true,
+      });
+    }
+  }
+  return result;
+}
