@@ -223,7 +223,12 @@ export const NO_ANSWER = ['no_entries', 'nothing_close'] as const;
 /** The events of an answer, in order: `entries` once, `sentence` any number of times, then `done`; or `refused` alone. */
 export const answerEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('entries'), entries: z.array(restsOn) }),
-  z.object({ type: z.literal('sentence'), text: z.string(), day: localDay.nullable(), restsOn: z.array(z.uuid()) }),
+  z.object({
+    type: z.literal('sentence'),
+    text: z.string(),
+    day: localDay.nullable(),
+    restsOn: z.array(z.uuid()),
+  }),
   z.object({ type: z.literal('done'), by: z.string(), left: z.boolean() }),
   z.object({ type: z.literal('refused'), because: z.enum(NO_ANSWER) }),
 ]);
