@@ -3,6 +3,7 @@ import { routes as account } from '#workers/features/account/routes.ts';
 import type { PublicConfig } from '#workers/features/account/schemas.ts';
 import { routes as admin } from '#workers/features/admin/routes.ts';
 import { routes as food } from '#workers/features/food/routes.ts';
+import { routes as journal } from '#workers/features/journal/routes.ts';
 import { routes as nutrition } from '#workers/features/nutrition/routes.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
@@ -62,7 +63,7 @@ export function createApp(options: AppOptions): Api {
   healthRoutes(app, { deps, figures, metricsToken: options.metricsToken });
   liveRoutes(app, options.allowedOrigins);
   identityWebhook(app);
-  for (const add of [account, food, nutrition, admin]) add(app, options);
+  for (const add of [account, food, nutrition, journal, admin]) add(app, options);
   describeApi(app);
   servePages(app, options.pages);
   return app;

@@ -22,6 +22,7 @@ const BODIES: Record<string, unknown> = {
   'POST /api/v1/food-analysis-items/{itemId}/split': { share: 0.5 },
   'PATCH /api/v1/custom-foods/{id}': { name: 'mine now' },
   'PATCH /api/v1/users/me': {},
+  'PATCH /api/v1/journal-entries/{entryId}': { mood: 4 },
 };
 
 let app: TestApp;
@@ -44,6 +45,12 @@ beforeAll(async () => {
   const { data } = (await meal.json()) as { data: { id: string; items: { id: string }[] } };
   owned.id = data.id;
   owned.itemId = data.items[0]?.id ?? '';
+  const entry = await owner.send('POST', '/api/v1/journal-entries', { text: 'A quiet day', mood: 4 });
+  owned.entryId = ((await entry.json()) as { data: { id: string } }).data.id;
+  const photo = new FormData();
+  photo.set('photo', new File([Uint8Array.of(0xff, 0xd8, 0xff, 1)], 'x.jpg'));
+  const added = await owner.send('POST', `/api/v1/journal-entries/${owned.entryId}/photos`, photo);
+  owned.photoId = ((await added.json()) as { data: { id: string } }).data.id;
 });
 
 afterAll(() => app.close());
@@ -76,7 +83,7 @@ describe('every route', () => {
       (route) => route.path.includes('{') && !isPublic(route) && !isShared(route),
     );
     for (const route of withIds) {
-      const body = BODIES[`${route.method} ${route.path}`];
+      const body = bodyFor(route);
       const response = await stranger.send(route.method, fill(route.path, owned), body);
       expect(`${route.method} ${route.path} ${response.status}`).toBe(`${route.method} ${route.path} 404`);
     }
@@ -113,6 +120,14 @@ describe('every route', () => {
     }
   });
 });
+
+function bodyFor(route: Route): unknown {
+  if (route.path !== '/api/v1/journal-entries/{entryId}/photos')
+    return BODIES[`${route.method} ${route.path}`];
+  const photo = new FormData();
+  photo.set('photo', new File([Uint8Array.of(0xff, 0xd8, 0xff, 1)], 'x.jpg'));
+  return photo;
+}
 
 /** The food table belongs to everybody. */
 function isShared(route: Route): boolean {

@@ -169,6 +169,40 @@ export const ERRORS = {
 
   'DAY-USER-1001': row(404, 'no_such_api_key', 'There is no such API key.', 'We could not find that key.'),
 
+  'DAY-JRNL-1001': row(
+    404,
+    'no_such_entry',
+    'There is no such journal entry.',
+    'We could not find that entry.',
+  ),
+  'DAY-JRNL-1002': row(
+    422,
+    'empty_entry',
+    'An entry needs a mood, a word, a tag, an activity or a photo.',
+    'Choose a mood or write a word first.',
+  ),
+  'DAY-JRNL-1003': row(
+    409,
+    'entry_unreadable',
+    'The sealed words of the entry cannot be opened, and are not written over.',
+    'We cannot open this entry’s words right now, so we leave them as they are.',
+  ),
+  'DAY-JRNL-1004': row(409, 'nothing_to_undo', 'The entry was not edited.', 'There is nothing to undo.'),
+  'DAY-JRNL-1005': row(
+    409,
+    'entry_changed',
+    'The entry was changed by another request meanwhile.',
+    'This entry was changed elsewhere. Please look at it again.',
+    true,
+  ),
+  'DAY-JRNL-1006': row(404, 'no_journal_photo', 'There is no such photo.', 'We could not find that photo.'),
+  'DAY-JRNL-1007': row(
+    409,
+    'too_many_photos',
+    'An entry has at most 10 photos.',
+    'An entry can hold 10 photos at most.',
+  ),
+
   'DAY-SEAL-1001': row(
     503,
     'key_unavailable',

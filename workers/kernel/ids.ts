@@ -8,6 +8,8 @@ export type Id<Kind extends string> = string & { readonly [brand]: Kind };
 export type MemberId = Id<'member'>;
 export type AnalysisId = Id<'analysis'>;
 export type ItemId = Id<'item'>;
+export type EntryId = Id<'entry'>;
+export type JournalPhotoId = Id<'journal-photo'>;
 
 /** A new UUIDv7 (RFC 9562): ordered by time, so that indexes stay dense. */
 export function newId<Kind extends string>(): Id<Kind> {

@@ -3,16 +3,12 @@ import { access } from '#workers/http/access.ts';
 import { call } from '#workers/http/call.ts';
 import { dataResponse, refusals, sendData } from '#workers/http/envelope.ts';
 import { idempotencyHeader, idempotently } from '#workers/http/idempotency.ts';
-import type { Api, Http } from '#workers/http/types.ts';
-import { AppError } from '#workers/kernel/errors.ts';
+import { PHOTO_REFUSALS, readPhotoUpload } from '#workers/http/photo-upload.ts';
+import type { Api } from '#workers/http/types.ts';
 import { asId } from '#workers/kernel/ids.ts';
-import { sha256Hex } from '#workers/kernel/sha256.ts';
 import { readMealPhoto } from './read-meal.ts';
-import { MAX_PHOTO_BYTES, requestAnalysis } from './request-analysis.ts';
+import { requestAnalysis } from './request-analysis.ts';
 import { acceptedAnalysis, newAnalysisFields } from './schemas.ts';
-
-/** What multipart adds around a photo: boundaries, headers, the small fields. */
-const MULTIPART_ROOM = 64 * 1024;
 
 const ANALYSES = '/api/v1/food-analyses';
 const tags = ['food'];
@@ -33,22 +29,7 @@ export function photoRoutes(app: Api): void {
     request: { headers: idempotencyHeader },
     responses: {
       202: dataResponse(acceptedAnalysis, 'Taken in; the analysis is queued'),
-      ...refusals(
-        'DAY-PHOTO-1001',
-        'DAY-PHOTO-1002',
-        'DAY-PHOTO-1003',
-        'DAY-PHOTO-1004',
-        'DAY-PHOTO-1005',
-        'DAY-PHOTO-1006',
-        'DAY-PHOTO-1007',
-        'DAY-FOOD-1004',
-        'DAY-REQ-1002',
-        'DAY-REQ-1003',
-        'DAY-IDEM-1001',
-        'DAY-IDEM-1002',
-        'DAY-LIMIT-1001',
-        'DAY-LIMIT-1002',
-      ),
+      ...refusals(...PHOTO_REFUSALS, 'DAY-FOOD-1004'),
     },
   });
   // The body is read by hand: its size is bounded before it is buffered, and its refusals are the photo's own.
@@ -60,8 +41,7 @@ export function photoRoutes(app: Api): void {
     },
   });
   app.openapi({ ...requestRoute, hide: true }, async (http) => {
-    const { photo, fields } = await readUpload(http);
-    const digest = await sha256Hex(`${await sha256Hex(photo)} ${JSON.stringify(fields)}`);
+    const { photo, fields, digest } = await readPhotoUpload(http, newAnalysisFields);
     return idempotently(
       http,
       async (requestKey) => {
@@ -95,42 +75,4 @@ export function photoRoutes(app: Api): void {
       });
     },
   );
-}
-
-async function readUpload(http: Http) {
-  const type = http.req.header('content-type') ?? '';
-  if (!/^multipart\/form-data\b/i.test(type)) throw new AppError('DAY-REQ-1003');
-  const bytes = await readBounded(http.req.raw, MAX_PHOTO_BYTES + MULTIPART_ROOM);
-  const form = await new Response(bytes, { headers: { 'content-type': type } })
-    .formData()
-    .catch((cause: unknown) => {
-      throw new AppError('DAY-REQ-1001', { cause });
-    });
-  const { photo, ...rest } = Object.fromEntries(form.entries());
-  if (photo === undefined || typeof photo === 'string') throw new AppError('DAY-PHOTO-1006');
-  const fields = newAnalysisFields.safeParse(rest);
-  if (!fields.success) {
-    const details = fields.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-    throw new AppError('DAY-REQ-1002', { details });
-  }
-  return { photo: new Uint8Array(await photo.arrayBuffer()), fields: fields.data };
-}
-
-/** Reads a body up to a bound, whatever its declared length says. */
-async function readBounded(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new AppError('DAY-PHOTO-1002');
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength;
-    if (length > maxBytes) throw new AppError('DAY-PHOTO-1002');
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
 }

@@ -1,17 +1,14 @@
 import { uniqueViolation } from '#db/client.ts';
 import { giveAnalysisBack, takeAnalysis } from '#workers/features/account/index.ts';
-import { AppError, type ErrorCode } from '#workers/kernel/errors.ts';
+import { AppError } from '#workers/kernel/errors.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import { addDays, localDayOf, startOfLocalDay } from '#workers/kernel/local-day.ts';
-import type { CleanPhoto, DetectorFailure, JobMessage } from '#workers/kernel/ports.ts';
-import { sha256Hex } from '#workers/kernel/sha256.ts';
+import { checkPhotoBytes, cleanPhoto, storePhoto } from '#workers/kernel/photo-intake.ts';
+import type { JobMessage } from '#workers/kernel/ports.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
-import { imageTypeOf } from './pure/image-type.ts';
 import { analysisByRequest, insertAnalysis } from './queries.ts';
 import type { AnalysisState, Meal } from './schemas.ts';
 import { whenEaten } from './when-eaten.ts';
-
-export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
 
 export interface AnalysisRequest {
   photo: Uint8Array;
@@ -33,7 +30,7 @@ export interface Accepted {
 export const requestAnalysis: Verb<AnalysisRequest, Accepted> = async ({ ctx, input, deps }) => {
   const known = await knownRequest({ ctx, input, deps });
   if (known !== undefined) return known;
-  const type = checkBytes(input.photo);
+  const type = checkPhotoBytes(input.photo);
   const localDay = localDayOf(ctx.now, ctx.member.timeZone);
   if (!(await takeAnalysis({ ctx, input: { localDay }, deps }))) {
     const nextDay = startOfLocalDay(addDays(localDay, 1), ctx.member.timeZone);
@@ -44,10 +41,9 @@ export const requestAnalysis: Verb<AnalysisRequest, Accepted> = async ({ ctx, in
   }
   const fileKeys: string[] = [];
   try {
-    const cleaned = await deps.detector.clean(input.photo, type);
-    if (!cleaned.ok) throw refusalOf(cleaned);
+    const cleaned = await cleanPhoto(deps.detector, input.photo, type);
     const id = newId<'analysis'>();
-    const photo = await storePhoto(ctx.member.id, cleaned.photo, deps.files);
+    const photo = await storePhoto(deps.files, cleaned, { memberId: ctx.member.id, slice: 'food' });
     fileKeys.push(photo.fileKey);
     await insertAnalysis(
       deps.db,
@@ -92,35 +88,3 @@ export function analyseJob(memberId: string, analysisId: string, attempt = 1) {
 
 const knownRequest: Verb<AnalysisRequest, Accepted | undefined> = async ({ ctx, input, deps }) =>
   input.requestKey === null ? undefined : analysisByRequest(deps.db, ctx.member.id, input.requestKey);
-
-function checkBytes(photo: Uint8Array) {
-  if (photo.byteLength === 0) throw new AppError('DAY-PHOTO-1006');
-  if (photo.byteLength > MAX_PHOTO_BYTES) throw new AppError('DAY-PHOTO-1002');
-  const type = imageTypeOf(photo);
-  if (type === null) throw new AppError('DAY-PHOTO-1001');
-  return type;
-}
-
-async function storePhoto(
-  memberId: string,
-  photo: CleanPhoto,
-  files: Parameters<typeof requestAnalysis>[0]['deps']['files'],
-) {
-  const id = newId<'photo'>();
-  const sha256 = await sha256Hex(photo.bytes);
-  const fileKey = `members/${memberId}/food/${id}.jpg`;
-  await files.put(fileKey, photo.bytes, { contentType: 'image/jpeg', sha256 });
-  return { id, fileKey, sha256, width: photo.width, height: photo.height, sizeBytes: photo.bytes.byteLength };
-}
-
-const UNREADABLE: Record<Extract<DetectorFailure, { reason: 'unreadable' }>['detail'], ErrorCode> = {
-  truncated: 'DAY-PHOTO-1003',
-  animated: 'DAY-PHOTO-1004',
-  too_many_pixels: 'DAY-PHOTO-1005',
-  not_an_image: 'DAY-PHOTO-1001',
-};
-
-function refusalOf(failure: DetectorFailure): AppError {
-  if (failure.reason === 'unreadable') return new AppError(UNREADABLE[failure.detail]);
-  return new AppError('DAY-PHOTO-1007', { retryAfterS: failure.reason === 'busy' ? failure.retryAfterS : 5 });
-}

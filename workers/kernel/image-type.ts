@@ -1,4 +1,4 @@
-import type { ImageType } from '#workers/kernel/seen.ts';
+import type { ImageType } from './seen.ts';
 
 function hasAt(bytes: Uint8Array, offset: number, expected: readonly number[]): boolean {
   return expected.every((byte, index) => bytes[offset + index] === byte);
