@@ -9,7 +9,7 @@ export async function photoCount(db: Db, memberId: MemberId, entryId: EntryId): 
   const rows = await db.asMember(memberId).run((q) =>
     q
       .select({
-        photos: sql<number>`(select count(*)::int from journal_photos p where p.entry_id = ${journalEntries.id} and p.deleted_at is null)`,
+        photos: sql<number>`(select count(*)::int from journal_photos p where p.entry_id = journal_entries.id and p.deleted_at is null)`,
       })
       .from(journalEntries)
       .where(and(eq(journalEntries.id, entryId), isNull(journalEntries.deletedAt)))

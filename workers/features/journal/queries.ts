@@ -336,7 +336,7 @@ export async function entriesDeletedBefore(db: Db, before: Date, limit: number) 
         id: journalEntries.id,
         fileKeys: sql<
           string[]
-        >`coalesce((select array_agg(file_key) from journal_photos where entry_id = ${journalEntries.id}), '{}')`,
+        >`coalesce((select array_agg(file_key) from journal_photos where entry_id = journal_entries.id), '{}')`,
       })
       .from(journalEntries)
       .where(lt(journalEntries.deletedAt, before))
