@@ -1,15 +1,21 @@
 import { strandedAnalysisJobs } from '#workers/features/food/index.ts';
+import { strandedEnrichmentJobs } from '#workers/features/journal/index.ts';
 import type { AnyJob } from './define-job.ts';
 import { accountTidy } from './jobs/account-tidy.ts';
 import { adminSchedules } from './jobs/admin-schedules.ts';
 import { adminSweep } from './jobs/admin-sweep.ts';
 import { foodAnalyse } from './jobs/food-analyse.ts';
 import { foodTidy } from './jobs/food-tidy.ts';
+import { journalEnrich } from './jobs/journal-enrich.ts';
+import { journalTidy } from './jobs/journal-tidy.ts';
 import { jobsByName } from './jobs-by-name.ts';
 import type { Schedule } from './schedules.ts';
 import type { Sweep } from './sweeps.ts';
 
-const sweeps: readonly Sweep[] = [{ name: 'food-analyses', find: strandedAnalysisJobs }];
+const sweeps: readonly Sweep[] = [
+  { name: 'food-analyses', find: strandedAnalysisJobs },
+  { name: 'journal-entries', find: strandedEnrichmentJobs },
+];
 const sweepJob = adminSweep(sweeps);
 
 /** What the queue sends by itself. */
@@ -17,6 +23,7 @@ export const schedules: readonly Schedule[] = [
   { job: sweepJob, cron: '*/5 * * * *' },
   { job: accountTidy, cron: '17 3 * * *' },
   { job: foodTidy, cron: '47 * * * *' },
+  { job: journalTidy, cron: '52 * * * *' },
 ];
 
 export const schedulesJob = adminSchedules(schedules);
@@ -28,4 +35,6 @@ export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   accountTidy,
   foodAnalyse,
   foodTidy,
+  journalEnrich,
+  journalTidy,
 ]);

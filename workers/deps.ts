@@ -9,11 +9,15 @@ import { fallback, withBreaker } from './adapters/model-fallback.ts';
 import { qstashJobs, qstashSchedules } from './adapters/qstash.ts';
 import { r2Files } from './adapters/r2-files.ts';
 import { sentryReports } from './adapters/sentry-reports.ts';
+import { firstToAnswer, structuredClaude, structuredWorkersAi } from './adapters/structured-question.ts';
+import { textModel } from './adapters/text-model.ts';
 import { upstash } from './adapters/upstash/upstash.ts';
 import { visionContainer } from './adapters/vision-container.ts';
 import { workersAiMealModel } from './adapters/workers-ai.ts';
+import { workersAiEmbedder } from './adapters/workers-ai-embedder.ts';
 import type { Env, Variables } from './env.ts';
 import { ExpiringMap } from './kernel/expiring-map.ts';
+import type { TextModel } from './kernel/ports.ts';
 import { masterKeys } from './kernel/sealing/master-keys.ts';
 
 const MINUTE_MS = 60_000;
@@ -50,6 +54,11 @@ export function createDeps(env: Env, set: Variables): JobDeps {
       token: set.VISION_TOKEN,
       instances: set.VISION_INSTANCES,
     }),
+    textModel: outsideTextModel(env, set, report),
+    embedder:
+      set.WORKERS_AI_EMBEDDING_MODEL === undefined
+        ? null
+        : workersAiEmbedder({ ai: env.AI, model: set.WORKERS_AI_EMBEDDING_MODEL, report }),
     mealModel: fallback([...claude, workersAi].map((model) => withBreaker(model))),
     jobs: qstashJobs({ ...queue, settingsOf: (name) => jobs.get(name) }),
     schedules: qstashSchedules(queue),
@@ -73,6 +82,18 @@ export function createDeps(env: Env, set: Variables): JobDeps {
     memberCache: new ExpiringMap({ ttlMs: MINUTE_MS, maxEntries: 5_000 }),
     touchedKeys: new ExpiringMap({ ttlMs: MINUTE_MS, maxEntries: 5_000 }),
   };
+}
+
+/** Claude first, where it is configured, then Workers AI; null when neither is. */
+function outsideTextModel(env: Env, set: Variables, report: (error: unknown) => void): TextModel | null {
+  const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: baseUrl, ANTHROPIC_MODEL: model } = set;
+  const models = [
+    ...(apiKey === undefined ? [] : [structuredClaude({ apiKey, baseUrl, model, report })]),
+    ...(set.WORKERS_AI_TEXT_MODEL === undefined
+      ? []
+      : [structuredWorkersAi({ ai: env.AI, model: set.WORKERS_AI_TEXT_MODEL, report })]),
+  ];
+  return models.length === 0 ? null : textModel(firstToAnswer(models));
 }
 
 /** Origins whose pages may use the API. */

@@ -38,6 +38,10 @@ const variables = z.object({
   ANTHROPIC_BASE_URL: z.url().optional(),
   ANTHROPIC_MODEL: optional,
   WORKERS_AI_MODEL: optional,
+  /** A language model of Workers AI for what is written, such as @cf/google/gemma-4-26b-a4b-it; none unless it is named. */
+  WORKERS_AI_TEXT_MODEL: optional,
+  /** An embedding model of Workers AI with 1,024 dimensions, such as @cf/baai/bge-m3; none unless it is named. */
+  WORKERS_AI_EMBEDDING_MODEL: optional,
   VISION_URL: z.url().optional(),
   VISION_TOKEN: z.string().min(16).optional(),
   /** Over how many containers photos are spread; at most `max_instances` of wrangler.toml. */

@@ -17,18 +17,11 @@ export interface ClaudeOptions {
   report?: (error: unknown) => void;
 }
 
-const DEFAULT_MODEL = 'claude-haiku-5-5';
+export const DEFAULT_CLAUDE = 'claude-haiku-5-5';
 const MAX_TOKENS = 4096;
-const format = zodOutputFormat(mealSchema);
 
-/**
- * Claude over the Messages API with structured output
- * (https://platform.claude.com/docs/en/build-with-claude/structured-outputs). The photo goes as base64 JPEG; nothing else
- * about the person does.
- */
-export function claudeMealModel(options: ClaudeOptions): MealModel {
-  const model = options.model ?? DEFAULT_MODEL;
-  const client = new Anthropic({
+export function claudeClient(options: ClaudeOptions): Anthropic {
+  return new Anthropic({
     apiKey: options.apiKey,
     baseURL: options.baseUrl ?? 'https://api.anthropic.com',
     timeout: options.timeoutMs ?? 25_000,
@@ -37,6 +30,18 @@ export function claudeMealModel(options: ClaudeOptions): MealModel {
     openTelemetry: false,
     middleware: [leaveLimitsToTheQueue],
   });
+}
+
+const format = zodOutputFormat(mealSchema);
+
+/**
+ * Claude over the Messages API with structured output
+ * (https://platform.claude.com/docs/en/build-with-claude/structured-outputs). The photo goes as base64 JPEG; nothing else
+ * about the person does.
+ */
+export function claudeMealModel(options: ClaudeOptions): MealModel {
+  const model = options.model ?? DEFAULT_CLAUDE;
+  const client = claudeClient(options);
 
   return {
     name: model,
@@ -70,7 +75,7 @@ export function claudeMealModel(options: ClaudeOptions): MealModel {
           description: { model: message.model, items, usage: { inputTokens, outputTokens } },
         };
       } catch (error) {
-        return failureOf(error, options.report);
+        return claudeFailure(error, options.report);
       }
     },
   };
@@ -95,7 +100,7 @@ const leaveLimitsToTheQueue: Middleware = async (request, next) => {
   return new Response(response.body, { status: response.status, headers });
 };
 
-function failureOf(error: unknown, report?: (error: unknown) => void): ModelFailure {
+export function claudeFailure(error: unknown, report?: (error: unknown) => void): ModelFailure {
   if (!(error instanceof APIError)) {
     report?.(error);
     return { ok: false, reason: 'down' };

@@ -21,7 +21,7 @@ const MAX_TOKENS = 2048;
 
 const answerSchema = z.toJSONSchema(mealSchema);
 
-const completionSchema = z.object({
+export const completionSchema = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })).optional(),
   response: z.unknown().optional(),
   usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).partial().optional(),
@@ -55,7 +55,7 @@ export function workersAiMealModel(options: WorkersAiOptions): MealModel {
       try {
         raw = await withinTime(options.timeoutMs ?? 25_000, options.ai.run(model, input));
       } catch (error) {
-        return failureOf(error, options.report);
+        return workersAiFailure(error, options.report);
       }
       return readCompletion(raw, model, detections.length);
     },
@@ -75,7 +75,7 @@ function readCompletion(raw: unknown, model: string, detectionCount: number) {
   return { ok: true as const, description: { model, items, usage: tokens } };
 }
 
-function parseJson(value: unknown): unknown {
+export function parseJson(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
     return JSON.parse(value);
@@ -84,7 +84,7 @@ function parseJson(value: unknown): unknown {
   }
 }
 
-async function withinTime<T>(limitMs: number, work: Promise<T>): Promise<T> {
+export async function withinTime<T>(limitMs: number, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('3007: the model took too long')), limitMs);
@@ -100,7 +100,7 @@ async function withinTime<T>(limitMs: number, work: Promise<T>): Promise<T> {
  * The binding throws errors whose text starts with a code: https://developers.cloudflare.com/workers-ai/platform/errors/.
  * 3036 and 3040 are limits, 3007 and 3008 time, 5xxx and the rest of 3xxx only an operator can mend.
  */
-function failureOf(error: unknown, report?: (error: unknown) => void): ModelFailure {
+export function workersAiFailure(error: unknown, report?: (error: unknown) => void): ModelFailure {
   const text = error instanceof Error ? error.message : String(error);
   const code = /\b([35]\d{3})\b/.exec(text)?.[1];
   if (code === '3036' || code === '3040' || /\b429\b|rate.?limit/i.test(text)) {

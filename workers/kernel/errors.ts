@@ -217,6 +217,13 @@ export const ERRORS = {
     'What you wrote was erased, and cannot be read or added to any more.',
   ),
 
+  'DAY-USER-1002': row(
+    403,
+    'consent_missing',
+    'The member has not allowed this purpose.',
+    'You have not allowed this. You can change it in the settings.',
+  ),
+
   'DAY-JOB-1001': row(
     401,
     'bad_signature',

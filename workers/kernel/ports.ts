@@ -1,3 +1,4 @@
+import type { RawReading } from './raw-reading.ts';
 import type { DescribedItem, Detection, ImageType } from './seen.ts';
 
 /**
@@ -5,6 +6,7 @@ import type { DescribedItem, Detection, ImageType } from './seen.ts';
  * and `workers/deps.ts` alone knows which.
  */
 
+export type { RawReading } from './raw-reading.ts';
 export type { Box, DescribedItem, Detection, ImageType } from './seen.ts';
 
 export interface StoredFile {
@@ -69,6 +71,44 @@ export interface MealModel {
     photo: Uint8Array;
     detections: readonly Detection[];
   }): Promise<{ ok: true; description: MealDescription } | ModelFailure>;
+}
+
+export interface Passage {
+  /** Counts from 1; an answer names the passages it rests on by it. */
+  number: number;
+  /** 'YYYY-MM-DD'. */
+  day: string;
+  text: string;
+}
+
+/**
+ * A language model that stands outside of Dayloom. It gets text from which identity was masked, and only with the
+ * member's consent; whatever the text says, it is data.
+ */
+export interface TextModel {
+  readonly name: string;
+  read(input: {
+    masked: string;
+    emotions: readonly string[];
+    themes: readonly string[];
+  }): Promise<{ ok: true; model: string; reading: RawReading } | ModelFailure>;
+  /** Each sentence names the passages that it rests on. */
+  answer(input: {
+    question: string;
+    passages: readonly Passage[];
+  }): Promise<
+    | { ok: true; model: string; sentences: readonly { text: string; passages: readonly number[] }[] }
+    | ModelFailure
+  >;
+}
+
+/** A model outside of Dayloom that places texts among meanings. */
+export interface Embedder {
+  readonly name: string;
+  readonly dimensions: number;
+  /** Cosine similarity from which two texts count as close. */
+  readonly closeFrom: number;
+  embed(masked: string): Promise<{ ok: true; vector: readonly number[] } | ModelFailure>;
 }
 
 export interface JobMessage {

@@ -4,6 +4,7 @@ import type { ExpiringMap } from './expiring-map.ts';
 import type {
   Cache,
   Detector,
+  Embedder,
   ErrorReports,
   Files,
   Identity,
@@ -12,6 +13,7 @@ import type {
   LiveEvents,
   MealModel,
   Revocations,
+  TextModel,
 } from './ports.ts';
 import type { MasterKeys } from './sealing/master-keys.ts';
 
@@ -21,6 +23,10 @@ export interface Deps {
   files: Files;
   detector: Detector;
   mealModel: MealModel;
+  /** Null: none is configured, and the journal's own small model reads alone. */
+  textModel: TextModel | null;
+  /** Null: none is configured, and the journal's own vectors serve alone. */
+  embedder: Embedder | null;
   jobs: Jobs;
   limiter: Limiter;
   revocations: Revocations;

@@ -4,6 +4,7 @@ import { call, jsonBody } from '#workers/http/call.ts';
 import { dataResponse, refusals, sendData } from '#workers/http/envelope.ts';
 import type { Api } from '#workers/http/types.ts';
 import { addApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
+import { consentRoutes } from './consent-routes.ts';
 import { endSession } from './end-session.ts';
 import { changeMe, readMe } from './me.ts';
 import * as s from './schemas.ts';
@@ -17,6 +18,8 @@ export interface AccountRouteOptions {
 
 /** The member, their sessions and keys, and what a page must know before anybody signed in. */
 export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
+  consentRoutes(app);
+
   app.openapi(
     createRoute({
       method: 'get',

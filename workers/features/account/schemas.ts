@@ -58,6 +58,23 @@ export const apiKey = z
 /** The key itself is shown once. */
 export const createdApiKey = apiKey.extend({ key: z.string() }).meta({ id: 'CreatedApiKey' });
 
+export const CONSENT_PURPOSES = ['outside-models'] as const;
+
+export const consent = z
+  .object({
+    purpose: z.enum(CONSENT_PURPOSES),
+    /** The edition of the text that asks for it. */
+    version: z.int(),
+    isGranted: z.boolean(),
+    /** When the member last said so; null when they never did. */
+    since: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Consent' });
+
+export const sayConsent = z
+  .object({ purpose: z.enum(CONSENT_PURPOSES), isGranted: z.boolean() })
+  .meta({ id: 'SayConsent' });
+
 export const publicConfig = z
   .object({
     auth: z.union([
@@ -73,5 +90,8 @@ export type PatchMe = z.infer<typeof patchMe>;
 export type Preferences = z.infer<typeof preferences>;
 export type NewApiKey = z.infer<typeof newApiKey>;
 export type ApiKey = z.infer<typeof apiKey>;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+export type Consent = z.infer<typeof consent>;
+export type SayConsent = z.infer<typeof sayConsent>;
 export type PublicConfig = z.infer<typeof publicConfig>;
 export type Scope = (typeof SCOPES)[number];

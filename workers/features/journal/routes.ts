@@ -8,6 +8,7 @@ import { asId } from '#workers/kernel/ids.ts';
 import { changeEntry, deleteEntry, restoreEntry, undoEdit } from './edit-entry.ts';
 import { photoRoutes } from './photo-routes.ts';
 import { journalDays, listEntries, listLabels, readEntry } from './read-entries.ts';
+import { readingRoutes } from './reading-routes.ts';
 import * as s from './schemas.ts';
 import { addEntry } from './write-entry.ts';
 
@@ -22,6 +23,7 @@ const SEALED = ['DAY-SEAL-1001', 'DAY-SEAL-1002'] as const;
 /** The routes of entries. Photos, reading by models, search and answers have files of their own. */
 export function routes(app: Api): void {
   photoRoutes(app);
+  readingRoutes(app);
 
   app.openapi(
     createRoute({

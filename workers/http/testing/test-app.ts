@@ -100,6 +100,8 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     files: memoryFiles(),
     detector: options.detector ?? nothingFound,
     mealModel: options.mealModel ?? silentModel,
+    textModel: null,
+    embedder: null,
     jobs: { enqueue: async (messages) => void enqueued.push(...messages) },
     limiter: limits.limiter,
     revocations: limits.revocations,

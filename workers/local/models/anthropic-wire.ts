@@ -96,13 +96,14 @@ function message(body: Body, mood: Mood): Response {
     .flatMap((m) => (typeof m.content === 'string' ? m.content : m.content.map(textOf)))
     .join('\n');
   const text = replyText(body, question, mood);
+  const isRefused = mood.mood === 'refusal' || (mood.mood === 'honest' && !isAboutMeals(body, question));
   return reply(200, {
     id: `msg_${randomBytes(12).toString('hex')}`,
     type: 'message',
     role: 'assistant',
     model: body.model,
     content: [{ type: 'text', text, citations: null }],
-    stop_reason: mood.mood === 'refusal' ? 'refusal' : 'end_turn',
+    stop_reason: isRefused ? 'refusal' : 'end_turn',
     stop_sequence: null,
     usage: {
       input_tokens: Math.ceil(question.length / 4),
@@ -118,7 +119,13 @@ function replyText(body: Body, question: string, mood: Mood): string {
   if (mood.mood === 'nonsense') return 'Mmm, tasty! {"items": [{"name": ';
   if (mood.mood === 'canned') return JSON.stringify(mood.answer ?? null);
   if (!body.output_config?.format) return 'This is a local stand-in. It only answers questions about meals.';
+  if (!isAboutMeals(body, question)) return 'I am a stand-in, and cannot read.';
   return JSON.stringify(honestAnswer(question));
+}
+
+/** A stand-in that cannot read says so, rather than to make up what somebody feels. */
+function isAboutMeals(body: Body, question: string): boolean {
+  return !body.output_config?.format || question.includes('<detections>');
 }
 
 function textOf(part: z.infer<typeof block>): string {

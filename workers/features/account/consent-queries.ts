@@ -1,0 +1,30 @@
+import { desc } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { consents } from '#db/schema/consents.ts';
+import { type MemberId, newId } from '#workers/kernel/ids.ts';
+import type { ConsentPurpose } from './schemas.ts';
+
+/** The latest word of a member on each purpose. */
+export async function latestConsents(db: Db, memberId: MemberId) {
+  return db.asMember(memberId).run((q) =>
+    q
+      .selectDistinctOn([consents.purpose], {
+        purpose: consents.purpose,
+        version: consents.version,
+        isGranted: consents.isGranted,
+        at: consents.at,
+      })
+      .from(consents)
+      .orderBy(consents.purpose, desc(consents.at), desc(consents.id)),
+  );
+}
+
+export async function insertConsent(
+  db: Db,
+  memberId: MemberId,
+  said: { purpose: ConsentPurpose; version: number; isGranted: boolean; at: Date },
+) {
+  await db
+    .asMember(memberId)
+    .run((q) => q.insert(consents).values({ ...said, id: newId<'consent'>(), memberId }));
+}
