@@ -1,3 +1,5 @@
+import { hashOf } from './hashes.ts';
+
 /** A word, a run of the same mark, or one symbol (emoji with what belongs to it). */
 const TOKEN =
   /\[[a-z]{2,12}\]|[\p{L}\p{M}\d_]+(?:['’][\p{L}\p{M}]+)*|([!?.,:;()])\1*|\p{Extended_Pictographic}|[^\s]/gu;
@@ -63,12 +65,4 @@ function stylesOf(text: string, raw: readonly string[]): string[] {
     `long${/(\p{L})\1\1/u.test(text.slice(0, 4000)) ? 1 : 0}`,
     `words${Math.min(8, Math.floor(raw.length / 4))}`,
   ];
-}
-
-/** FNV-1a over UTF-16 units with a finish that spreads the low bits; begun from the feature's kind. */
-export function hashOf(kind: number, value: string): number {
-  let hash = Math.imul(2166136261 ^ kind, 16777619);
-  for (let at = 0; at < value.length; at += 1) hash = Math.imul(hash ^ value.charCodeAt(at), 16777619);
-  hash = Math.imul(hash ^ (hash >>> 16), 2246822507);
-  return (hash ^ (hash >>> 13)) >>> 0;
 }
