@@ -7,7 +7,9 @@ export const consents = memberTable(
   'consents',
   {
     id: id(),
-    purpose: text('purpose', { enum: ['outside-models'] }).notNull(),
+    purpose: text('purpose', {
+      enum: ['health-data', 'outside-models', 'analytics', 'peer-review', 'mail'],
+    }).notNull(),
     /** Of the text that the member agreed to: another text needs another consent. */
     version: integer('version').notNull(),
     isGranted: boolean('is_granted').notNull(),

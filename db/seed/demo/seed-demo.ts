@@ -7,6 +7,7 @@ import { totalColumns } from '#workers/features/food/meal-totals.ts';
 import { massByPerson } from '#workers/features/food/pure/item-mass.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
+import { seedDemoConsents } from './demo-consents.ts';
 import { DISHES } from './dishes.ts';
 import { mealsUntil, type PlannedMeal } from './plan.ts';
 
@@ -22,6 +23,7 @@ const system = 'seed: the demo person';
 export async function seedDemo(db: Db, options: { now: Date; timeZone: string }): Promise<number> {
   const { now, timeZone } = options;
   const memberId = await demoMember(db, timeZone);
+  await seedDemoConsents(db, memberId, now);
   const table = await foodTable(db);
   const planned = mealsUntil(now, localDayOf(now, timeZone), DAYS, timeZone);
   const known = new Set(

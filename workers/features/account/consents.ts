@@ -5,7 +5,13 @@ import { insertConsent, latestConsents } from './consent-queries.ts';
 import { CONSENT_PURPOSES, type Consent, type ConsentPurpose, type SayConsent } from './schemas.ts';
 
 /** The edition of the text that asks for each consent. A new edition is asked for again. */
-const VERSIONS: Readonly<Record<ConsentPurpose, number>> = { 'outside-models': 1 };
+const VERSIONS: Readonly<Record<ConsentPurpose, number>> = {
+  'health-data': 1,
+  'outside-models': 1,
+  analytics: 1,
+  'peer-review': 1,
+  mail: 1,
+};
 
 /** Every purpose, and whether the member allows it; nothing is allowed before they said so. */
 export const listConsents: Verb<void, Consent[]> = async ({ ctx, deps }) => {

@@ -58,7 +58,14 @@ export const apiKey = z
 /** The key itself is shown once. */
 export const createdApiKey = apiKey.extend({ key: z.string() }).meta({ id: 'CreatedApiKey' });
 
-export const CONSENT_PURPOSES = ['outside-models'] as const;
+/** What a member may allow, each by itself. What each means in plain words stands in the web's texts, `consent.*`. */
+export const CONSENT_PURPOSES = [
+  'health-data',
+  'outside-models',
+  'analytics',
+  'peer-review',
+  'mail',
+] as const;
 
 export const consent = z
   .object({

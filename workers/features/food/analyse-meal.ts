@@ -1,4 +1,4 @@
-import { giveAnalysisBack } from '#workers/features/account/index.ts';
+import { giveAnalysisBack, hasConsent } from '#workers/features/account/index.ts';
 import type { AnalysisId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
 import type { DescribedItem, Detection, DetectionResult, ModelFailure } from '#workers/kernel/ports.ts';
@@ -16,6 +16,7 @@ export type AnalysisOutcome = { kind: 'done' } | { kind: 'later'; retryAfterS: n
 type Call = Parameters<Verb<{ analysisId: AnalysisId }, AnalysisOutcome>>[0];
 
 const RETRY_S = 5;
+const NOT_ASKED: ModelFailure = { ok: false, reason: 'refused' };
 
 /**
  * The job of one photo: detector → model → foods → totals. Each step is told to the member's open pages. It may run again
@@ -37,17 +38,23 @@ export const analyseMeal: Verb<{ analysisId: AnalysisId }, AnalysisOutcome> = as
   const { detections, models } = detected.result;
   if (!(await step(call, 'describing', detected.result))) return { kind: 'done' };
 
-  const described = await deps.mealModel.describe({ photo, detections });
+  const described = await describe(call, photo, detections);
   if (!described.ok && mayRecover(described)) {
     return { kind: 'later', retryAfterS: described.retryAfterS ?? RETRY_S };
   }
   if (!(await step(call, 'matching'))) return { kind: 'done' };
   const analysedBy = [...models, ...(described.ok ? [described.description.model] : [])];
-  // A model that refuses or talks nonsense adds nothing; what the detector found still stands.
+  // A model that was not asked, refuses or talks nonsense adds nothing; what the detector found still stands.
   const items = described.ok ? described.description.items : describeDetections(detections);
   await finish(call, { items, detections, analysedBy });
   return { kind: 'done' };
 };
+
+/** Asked just before the photo would leave: without the member's word it stays here, and so it does once they took it back. */
+async function describe({ ctx, deps }: Call, photo: Uint8Array, detections: readonly Detection[]) {
+  if (!(await hasConsent(deps, ctx.member.id, 'outside-models'))) return NOT_ASKED;
+  return deps.mealModel.describe({ photo, detections });
+}
 
 function mayRecover(failure: ModelFailure): boolean {
   return failure.reason === 'busy' || failure.reason === 'down';

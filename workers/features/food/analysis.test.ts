@@ -30,12 +30,18 @@ afterAll(() => app.close());
 
 beforeEach(async () => {
   person = await app.person();
+  await sayConsent(true);
   app.enqueued.length = 0;
   app.published.length = 0;
   clean = async (bytes) => ({ ok: true, photo: { bytes, width: 640, height: 480 } });
   detect = async () => ({ ok: true, result: { models: ['yolox-nano'], detections: [pizza, cup] } });
   describeMeal = async () => ({ ok: false, reason: 'refused' });
 });
+
+async function sayConsent(isGranted: boolean) {
+  const said = { purpose: 'outside-models', isGranted };
+  expect((await person.send('POST', '/api/v1/consents', said)).status).toBe(200);
+}
 
 const photo = (bytes: Uint8Array<ArrayBuffer> = jpeg, fields: Record<string, string> = {}) => {
   const form = new FormData();
@@ -97,6 +103,23 @@ test('the job tells its four steps and ends with items, totals and an interval',
   expect(meal.items[0]).toMatchObject({ foundBy: 'detector', foodId: 'fdc-173292', confidence: 0.8 });
   const energy = meal.totals.energyKcal;
   expect(energy && energy.low < energy.value && energy.value < energy.high).toBe(true);
+});
+
+test('without consent no photo goes to a model, and the detector’s finding alone makes the meal', async () => {
+  let asked = 0;
+  describeMeal = async () => {
+    asked += 1;
+    return { ok: false, reason: 'refused' };
+  };
+  const id = await upload();
+  await sayConsent(false);
+  expect(await runJob(id)).toEqual({ kind: 'done' });
+  expect(asked).toBe(0);
+  expect(await read(id)).toMatchObject({
+    state: 'ready',
+    analysedBy: ['yolox-nano'],
+    items: [{ foundBy: 'detector' }],
+  });
 });
 
 test('what the model sees is found in the table, and what it is told to say cannot leave it', async () => {

@@ -170,7 +170,7 @@ function sliceFault(from: string, to: string, layer: Layer): string[] {
   const own = sliceOf(from);
   if (target === null || target === own) return [];
   if (own === null) return [];
-  if (layer === 'pure' ? layerOf(to) !== 'pure' : !/\/(index|schemas)\.ts$|\/pure\//.test(to)) {
+  if (layer === 'pure' ? layerOf(to) !== 'pure' : !/\/(index|schemas|personal-data)\.ts$|\/pure\//.test(to)) {
     return [`${from} → ${to}: slices meet through index.ts`];
   }
   return SLICE_EDGES[own]?.includes(target) || ['insights', 'account', 'admin', 'mcp'].includes(own)

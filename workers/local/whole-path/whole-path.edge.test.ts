@@ -72,6 +72,7 @@ test('nothing of a photo is kept, logged or handed on but its pixels', async () 
   await whole.setMood({ anthropic: { mood: 'rate-limited', times: 1 } });
   const me = await whole.person();
   const live = await me.listen();
+  await me.allowOutsideModels();
   const before = whole.wires.models.sent().length;
   const upload = await me.upload(talkative, { name: 'IMG_at_home_with_Demo.jpg' });
   const { id } = z.object({ data: z.object({ id: z.string() }) }).parse(await upload.json()).data;

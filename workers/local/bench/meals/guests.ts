@@ -33,6 +33,12 @@ export async function newGuest({ plan, url }: MealsSetting): Promise<Guest> {
   const { jwt } = await signer.sign({ ...session, userId: `user_bench_${randomUUID()}` }, Date.now());
   const live = await connectLive(`${url}/api/v1/live`, liveProtocols(jwt));
   await live.next();
+  const allowed = await fetch(`${url}/api/v1/consents`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${jwt}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ purpose: 'outside-models', isGranted: true }),
+  });
+  if (!allowed.ok) throw new Error(`consent: ${allowed.status}`);
 
   async function untilEnd(id: string): Promise<void> {
     for (;;) {

@@ -13,9 +13,11 @@ export interface Person {
   send(path: string, init?: RequestInit): Promise<Response>;
   /** What the API says at the path. Throws when it refuses. */
   read(path: string): Promise<unknown>;
+  /** Photos may go to a model from now on. */
+  allowOutsideModels(): Promise<void>;
   /** Uploads a photo. */
   upload(photo: Uint8Array, options?: { name?: string; headers?: Record<string, string> }): Promise<Response>;
-  /** Uploads a photo that is taken, and gives the analysis' id. */
+  /** Uploads a photo that is taken and may go to a model, and gives the analysis' id. */
   photograph(photo: Uint8Array): Promise<string>;
   meal(id: string): Promise<FoodAnalysis>;
   /** An open socket that was greeted. */
@@ -66,12 +68,21 @@ export async function peopleOf(plan: Plan): Promise<People> {
           if (!response.ok) throw new Error(`${at}: ${response.status} ${await response.text()}`);
           return data.parse(await response.json()).data;
         },
+        async allowOutsideModels() {
+          const response = await send('/api/v1/consents', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ purpose: 'outside-models', isGranted: true }),
+          });
+          if (!response.ok) throw new Error(`consent: ${response.status} ${await response.text()}`);
+        },
         async upload(photo, { name = 'meal.jpg', headers = {} } = {}) {
           const body = new FormData();
           body.set('photo', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), name);
           return send(ANALYSES, { method: 'POST', body, headers });
         },
         async photograph(photo) {
+          await person.allowOutsideModels();
           const response = await person.upload(photo);
           const body: unknown = await response.json();
           if (response.status !== 202) throw new Error(`${response.status} ${JSON.stringify(body)}`);

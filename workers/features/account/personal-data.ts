@@ -1,0 +1,57 @@
+import type { PersonalData } from '#workers/kernel/personal-data.ts';
+
+export const personalData: PersonalData = {
+  slice: 'account',
+  tables: [
+    {
+      table: 'consents',
+      words: 'What you allowed and took back, and when.',
+      export: { kind: 'rows' },
+      erase: { kind: 'delete' },
+    },
+    {
+      table: 'api_keys',
+      words: 'Your API keys: names, rights and last use.',
+      export: { kind: 'rows', without: { key_hash: 'A hash of the key, of use to nobody.' } },
+      erase: { kind: 'delete' },
+    },
+    {
+      table: 'daily_usage',
+      words: 'How many photos were analysed on each day.',
+      export: { kind: 'rows' },
+      erase: { kind: 'delete' },
+    },
+    {
+      table: 'idempotency_keys',
+      words: 'Answers to your last day’s requests, kept so that a repeat does nothing.',
+      export: {
+        kind: 'none',
+        because: 'Copies of answers that stand in the other tables; gone after a day.',
+      },
+      erase: { kind: 'delete' },
+    },
+    {
+      table: 'member_keys',
+      words: 'The key that your words are sealed with.',
+      export: { kind: 'none', because: 'The export holds the words themselves, opened.' },
+      erase: { kind: 'delete' },
+    },
+    {
+      table: 'audit_log',
+      words: 'Who did what to your account, without its content.',
+      export: { kind: 'rows' },
+      erase: {
+        kind: 'keep',
+        because: 'Proof of what was done, under an id that leads to nobody once the account is gone.',
+      },
+    },
+    {
+      table: 'members',
+      words: 'Your account: time zone, preferences and plan.',
+      owner: 'id',
+      export: { kind: 'rows' },
+      erase: { kind: 'delete' },
+    },
+  ],
+  vendors: [{ vendor: 'clerk', words: 'Your sign-in: e-mail address, password and sessions.' }],
+};
