@@ -59,7 +59,11 @@ const today = createRoute({
 const newMeal = createRoute({
   getParentRoute: () => member,
   path: '/meals/new',
-  component: lazyScreen(['meal', 'add', 'today'], () => import('./routes/new-meal.tsx'), 'NewMealScreen'),
+  component: lazyScreen(
+    ['meal', 'add', 'today', 'consent'],
+    () => import('./routes/new-meal.tsx'),
+    'NewMealScreen',
+  ),
 });
 
 const meal = createRoute({
@@ -94,12 +98,36 @@ const settings = createRoute({
   component: lazyScreen(['account'], () => import('./routes/settings.tsx'), 'SettingsScreen'),
 });
 
+const settingsAccount = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyScreen(['account'], () => import('./routes/settings-account.tsx'), 'SettingsAccountScreen'),
+});
+
+const settingsConsents = createRoute({
+  getParentRoute: () => settings,
+  path: 'consents',
+  component: lazyScreen(
+    ['account', 'consent'],
+    () => import('./routes/settings-consents.tsx'),
+    'SettingsConsentsScreen',
+  ),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     welcome,
     signIn,
     signUp,
-    member.addChildren([today, newMeal, meal, quickAdd, history, foods, settings]),
+    member.addChildren([
+      today,
+      newMeal,
+      meal,
+      quickAdd,
+      history,
+      foods,
+      settings.addChildren([settingsAccount, settingsConsents]),
+    ]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

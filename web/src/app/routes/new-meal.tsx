@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { ConsentQuestion } from '../../features/account/consent-question.tsx';
 import { meQuery } from '../../features/account/me-queries.ts';
 import { MomentFields, type MomentText } from '../../features/food/moment-fields.tsx';
 import { PhotoPicker } from '../../features/food/photo-picker.tsx';
@@ -73,6 +74,7 @@ export function NewMealScreen() {
         )}
         {state.step === 'choosing' && !isCameraOpen && (
           <>
+            <ConsentQuestion purpose="outside-models" />
             <PhotoPicker onPhoto={takeIn} onCamera={() => setIsCameraOpen(true)} />
             <MomentFields value={text} onChange={setText} />
             <p className="text-sm text-faint">{t('capture.privacy')}</p>

@@ -1,33 +1,36 @@
-import { useQuery } from '@tanstack/react-query';
-import { AccountCard } from '../../features/account/account-card.tsx';
-import { meQuery } from '../../features/account/me-queries.ts';
-import { PreferencesCard } from '../../features/account/preferences-card.tsx';
-import { useApi } from '../../lib/api/api-client.ts';
+import { Link, Outlet } from '@tanstack/react-router';
 import { useText } from '../../lib/intl/use-text.ts';
-import { Card, Page } from '../../ui/page.tsx';
-import { Problem } from '../../ui/problem.tsx';
-import { LoadingWord, Skeleton } from '../../ui/skeleton.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SETTINGS_SECTIONS } from './settings-sections.ts';
 
+/** The sections beside the one that is shown: a column on a desk, a row that scrolls on a phone. */
 export function SettingsScreen() {
   const t = useText();
-  const me = useQuery(meQuery(useApi()));
   return (
-    <Page title={t('settings.title')}>
-      <div className="grid gap-5">
-        {me.isPending && (
-          <>
-            <LoadingWord text={t('common.loading')} />
-            <Skeleton className="h-36 rounded-lg!" />
-            <Skeleton className="h-80 rounded-lg!" />
-          </>
-        )}
-        {me.isError && <Problem error={me.error} onRetry={() => me.refetch()} />}
-        <AccountCard me={me.data} />
-        {me.data !== undefined && <PreferencesCard me={me.data} />}
-        <Card className="grid gap-2">
-          <h2 className="text-lg">{t('settings.notice')}</h2>
-          <p className="text-soft">{t('settings.noticeText')}</p>
-        </Card>
+    <Page title={t('settings.title')} isWide>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5 md:grid-cols-[12rem_minmax(0,42rem)] md:gap-8">
+        <nav
+          aria-label={t('settings.sections')}
+          className="-mx-4 overflow-x-auto px-4 sm:-mx-6 sm:px-6 md:mx-0 md:px-0"
+        >
+          <ul className="flex gap-1 md:sticky md:top-6 md:grid">
+            {SETTINGS_SECTIONS.map(({ to, label, icon: Icon }) => (
+              <li key={to} className="shrink-0">
+                <Link
+                  to={to}
+                  activeOptions={{ exact: true }}
+                  className="flex min-h-11 items-center gap-2.5 rounded-md px-3 text-sm font-medium text-soft no-underline transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
+                >
+                  <Icon size={18} aria-hidden />
+                  {t(label)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="min-w-0">
+          <Outlet />
+        </div>
       </div>
     </Page>
   );

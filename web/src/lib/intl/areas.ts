@@ -17,6 +17,10 @@ export const AREAS = {
     en: async () => (await import('./en/account.ts')).account,
     de: async () => (await import('./de/account.ts')).account,
   },
+  consent: {
+    en: async () => (await import('./en/consent.ts')).consent,
+    de: async () => (await import('./de/consent.ts')).consent,
+  },
   today: {
     en: async () => (await import('./en/today.ts')).today,
     de: async () => (await import('./de/today.ts')).today,

@@ -1,0 +1,5 @@
+import { ConsentsCard } from '../../features/account/consents-card.tsx';
+
+export function SettingsConsentsScreen() {
+  return <ConsentsCard />;
+}
