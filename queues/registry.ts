@@ -4,6 +4,7 @@ import type { AnyJob } from './define-job.ts';
 import { accountTidy } from './jobs/account-tidy.ts';
 import { adminSchedules } from './jobs/admin-schedules.ts';
 import { adminSweep } from './jobs/admin-sweep.ts';
+import { archetypesSuggest } from './jobs/archetypes-suggest.ts';
 import { foodAnalyse } from './jobs/food-analyse.ts';
 import { foodTidy } from './jobs/food-tidy.ts';
 import { journalEnrich } from './jobs/journal-enrich.ts';
@@ -24,6 +25,7 @@ export const schedules: readonly Schedule[] = [
   { job: accountTidy, cron: '17 3 * * *' },
   { job: foodTidy, cron: '47 * * * *' },
   { job: journalTidy, cron: '52 * * * *' },
+  { job: archetypesSuggest, cron: '23 4 2 * *' },
 ];
 
 export const schedulesJob = adminSchedules(schedules);
@@ -37,4 +39,5 @@ export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   foodTidy,
   journalEnrich,
   journalTidy,
+  archetypesSuggest,
 ]);

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { routes as account } from '#workers/features/account/routes.ts';
 import type { PublicConfig } from '#workers/features/account/schemas.ts';
 import { routes as admin } from '#workers/features/admin/routes.ts';
+import { routes as archetypes } from '#workers/features/archetypes/routes.ts';
 import { routes as food } from '#workers/features/food/routes.ts';
 import { routes as journal } from '#workers/features/journal/routes.ts';
 import { routes as nutrition } from '#workers/features/nutrition/routes.ts';
@@ -63,7 +64,7 @@ export function createApp(options: AppOptions): Api {
   healthRoutes(app, { deps, figures, metricsToken: options.metricsToken });
   liveRoutes(app, options.allowedOrigins);
   identityWebhook(app);
-  for (const add of [account, food, nutrition, journal, admin]) add(app, options);
+  for (const add of [account, archetypes, food, nutrition, journal, admin]) add(app, options);
   describeApi(app);
   servePages(app, options.pages);
   return app;

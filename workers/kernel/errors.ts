@@ -203,6 +203,14 @@ export const ERRORS = {
     'An entry can hold 10 photos at most.',
   ),
 
+  'DAY-ARCH-1002': row(
+    404,
+    'no_archetype',
+    'The member has no archetype yet.',
+    'You have no archetype yet. The quiz finds one.',
+  ),
+  'DAY-ARCH-1003': row(404, 'no_suggestion', 'There is no open suggestion.', 'There is nothing to decide.'),
+
   'DAY-SEAL-1001': row(
     503,
     'key_unavailable',

@@ -32,7 +32,15 @@ export const patchMe = z
   .partial()
   .meta({ id: 'PatchMe' });
 
-export const SCOPES = ['food:read', 'food:write', 'journal:read', 'journal:write', 'account:read'] as const;
+export const SCOPES = [
+  'food:read',
+  'food:write',
+  'journal:read',
+  'journal:write',
+  'archetypes:read',
+  'archetypes:write',
+  'account:read',
+] as const;
 
 export const newApiKey = z
   .object({

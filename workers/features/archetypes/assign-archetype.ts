@@ -1,0 +1,77 @@
+import { uniqueViolation } from '#db/client.ts';
+import { AppError } from '#workers/kernel/errors.ts';
+import { newId } from '#workers/kernel/ids.ts';
+import { type PageMeta, pageMeta } from '#workers/kernel/paging.ts';
+import type { Verb } from '#workers/kernel/verb.ts';
+import { decideArchetype, RULES_VERSION } from './pure/decide-archetype.ts';
+import { ITEMS } from './pure/items.ts';
+import {
+  activeAssignment,
+  answersOf,
+  assignmentByRequest,
+  assignmentPage,
+  beginAssignment,
+} from './queries.ts';
+import type { Assignment, Spoken, Verdict } from './schemas.ts';
+import { assignmentOf, knownArchetype, summaryOf, traitsOf } from './shape-archetype.ts';
+
+interface AssignInput extends Spoken {
+  anyway: boolean;
+  requestKey: string | null;
+}
+
+/** From the member's answers to their archetype; or to what is missing, or to what to ask next. */
+export const assignArchetype: Verb<AssignInput, Verdict> = async ({ ctx, input, deps }) => {
+  const { language, requestKey } = input;
+  const decision = decideArchetype(await answersOf(deps.db, ctx.member.id), ITEMS);
+  if (decision.kind === 'unfinished') return { kind: 'unfinished', missing: [...decision.missing] };
+  const { candidates, confidence, scores, ask } = decision;
+  if (decision.kind === 'undecided' && !input.anyway && ask.length > 0) {
+    const between = candidates.slice(0, 2).map(({ id }) => summaryOf(knownArchetype(id), language));
+    return { kind: 'undecided', confidence, between, traits: traitsOf(scores), ask: [...ask] };
+  }
+  const chosen = knownArchetype(candidates[0]?.id ?? '');
+  const row = {
+    id: newId<'assignment'>(),
+    archetypeId: chosen.id,
+    houseId: chosen.house,
+    confidence,
+    scores: { ...scores },
+    rulesVersion: RULES_VERSION,
+    assignedAt: ctx.now,
+    requestKey,
+  };
+  try {
+    await beginAssignment(deps.db, ctx.member.id, row);
+  } catch (error) {
+    if (uniqueViolation(error) === null) throw error;
+    // The same request once more, or another device that was faster: what stands is the answer.
+    const first =
+      (requestKey === null ? undefined : await assignmentByRequest(deps.db, ctx.member.id, requestKey)) ??
+      (await activeAssignment(deps.db, ctx.member.id));
+    if (first === undefined) throw error;
+    return { kind: 'assigned', assignment: assignmentOf(first, language) };
+  }
+  const current = await activeAssignment(deps.db, ctx.member.id);
+  if (current === undefined) throw new Error('the assignment that was just made is gone');
+  return { kind: 'assigned', assignment: assignmentOf(current, language) };
+};
+
+export const readArchetype: Verb<Spoken, Assignment> = async ({ ctx, input, deps }) => {
+  const row = await activeAssignment(deps.db, ctx.member.id);
+  if (row === undefined) throw new AppError('DAY-ARCH-1002');
+  return assignmentOf(row, input.language);
+};
+
+export const listArchetypes: Verb<
+  Spoken & { page: number; perPage: number },
+  { assignments: Assignment[]; meta: PageMeta }
+> = async ({ ctx, input, deps }) => {
+  const { rows, total } = await assignmentPage(
+    deps.db,
+    ctx.member.id,
+    input.perPage,
+    (input.page - 1) * input.perPage,
+  );
+  return { assignments: rows.map((row) => assignmentOf(row, input.language)), meta: pageMeta(input, total) };
+};
