@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import type { HistorySearch } from '../features/food/history-filters.ts';
+import type { JournalFilters } from '../features/journal/journal-filters.ts';
 import { lazyScreen } from './lazy-screen.ts';
 import { MemberShell } from './shell/member-shell.tsx';
 import { NotFound } from './shell/not-found.tsx';
@@ -92,6 +93,41 @@ const foods = createRoute({
   component: lazyScreen(['add', 'meal', 'today'], () => import('./routes/foods.tsx'), 'FoodsScreen'),
 });
 
+const journal = createRoute({
+  getParentRoute: () => member,
+  path: '/journal',
+  validateSearch: (search: Record<string, unknown>): JournalFilters => search,
+  component: lazyScreen(['journal'], () => import('./routes/journal.tsx'), 'JournalScreen'),
+});
+
+const newEntry = createRoute({
+  getParentRoute: () => member,
+  path: '/journal/new',
+  component: lazyScreen(['journal'], () => import('./routes/journal-new.tsx'), 'NewEntryScreen'),
+});
+
+const journalYear = createRoute({
+  getParentRoute: () => member,
+  path: '/journal/year',
+  validateSearch: (search: Record<string, unknown>): { year?: number } => {
+    const year = Number(search.year);
+    return Number.isInteger(year) && year >= 1900 && year <= 2200 ? { year } : {};
+  },
+  component: lazyScreen(['journal'], () => import('./routes/journal-year.tsx'), 'YearScreen'),
+});
+
+const askDays = createRoute({
+  getParentRoute: () => member,
+  path: '/journal/ask',
+  component: lazyScreen(['journal'], () => import('./routes/journal-ask.tsx'), 'AskScreen'),
+});
+
+const journalEntry = createRoute({
+  getParentRoute: () => member,
+  path: '/journal/$entryId',
+  component: lazyScreen(['journal'], () => import('./routes/journal-entry.tsx'), 'EntryScreen'),
+});
+
 const settings = createRoute({
   getParentRoute: () => member,
   path: '/settings',
@@ -126,6 +162,11 @@ export const router = createRouter({
       quickAdd,
       history,
       foods,
+      journal,
+      newEntry,
+      journalYear,
+      askDays,
+      journalEntry,
       settings.addChildren([settingsAccount, settingsConsents]),
     ]),
   ]),

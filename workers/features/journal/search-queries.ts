@@ -1,29 +1,16 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
+import { rankMatches, type Subset, subsetsOf } from './pure/word-subsets.ts';
 import { tsquery } from './queries.ts';
 
-/** Each word is counted up to here: it then says little in any case. */
-const COUNT_UP_TO = 3_000;
-
-/** How many of the member's entries hold each word, in any of its forms; at most 3,000. */
-async function wordCounts(
-  db: Db,
-  memberId: MemberId,
-  words: readonly (readonly string[])[],
-): Promise<number[]> {
-  const counts = words.map(
-    (forms) => sql`(select count(*) from (select 1 from journal_entries
-      where member_id = ${memberId} and words @@ ${tsquery([forms], '|')}::tsquery limit ${COUNT_UP_TO}) counted)`,
-  );
-  const [row] = await db.asMember(memberId).rows(sql`select ${sql.join(counts, sql`, `)}`);
-  return (row ?? []).map(Number);
-}
-
 /**
- * The member's entries that hold words of a query, the best first: by the sum of the words' weights (ln(1 + 3,000 / entries
- * that hold it), as inverse document frequency), then the newest. A word that thousands of entries hold ranks, and finds
- * nothing by itself unless no word is rarer.
+ * The member's entries that hold words of a query: those that hold the most and the rarest of them first, then the newest.
+ * Each set of words is asked for by itself, the newest first, so that a word that thousands of entries hold costs no more
+ * than a rare one.
+ *
+ * It runs as the system, and gives ids alone: under row-level security Postgres may not use the GIN index, since `@@` is not
+ * leakproof. What it finds by are hashes that this member's key alone makes, and the ids are read in the member's scope.
  *
  * @param words each word as the hashes of its possible stems
  */
@@ -33,21 +20,15 @@ export async function entriesWithWords(
   words: readonly (readonly string[])[],
   limit: number,
 ): Promise<string[]> {
-  if (words.length === 0) return [];
-  const counts = await wordCounts(db, memberId, words);
-  const present = words.filter((_, at) => (counts[at] ?? 0) > 0);
-  if (present.length === 0) return [];
-  const rare = words.filter((_, at) => (counts[at] ?? 0) > 0 && (counts[at] ?? 0) < COUNT_UP_TO);
-  const score = words.flatMap((forms, at) => {
-    const weight = Math.log(1 + COUNT_UP_TO / Math.max(1, counts[at] ?? 0));
-    return (counts[at] ?? 0) === 0
-      ? []
-      : [sql`(case when words @@ ${tsquery([forms], '|')}::tsquery then ${weight}::float8 else 0 end)`];
-  });
-  const finding = rare.length > 0 ? tsquery(rare, '|') : tsquery(present, '&');
-  const rows = await db.asMember(memberId).rows(sql`
-    select id from journal_entries
-    where member_id = ${memberId} and deleted_at is null and words @@ ${finding}::tsquery
-    order by ${sql.join(score, sql` + `)} desc, occurred_at desc limit ${limit}`);
-  return rows.map(([id]) => id ?? '');
+  const subsets = subsetsOf(words);
+  if (subsets.length === 0) return [];
+  const newest = (subset: Subset, at: number): SQL => sql`(
+    select ${at}::int as subset, id::text, extract(epoch from occurred_at)::float8 as at from journal_entries
+    where member_id = ${memberId} and deleted_at is null and words @@ ${tsquery(subset.words, '&')}::tsquery
+    order by occurred_at desc limit ${limit})`;
+  const rows = await db
+    .asSystem('search: ids of entries by their hashes')
+    .rows(sql.join(subsets.map(newest), sql` union all `));
+  const matches = rows.map(([subset, id, at]) => ({ subset: Number(subset), id: id ?? '', at: Number(at) }));
+  return rankMatches(subsets, matches, limit);
 }

@@ -1,11 +1,13 @@
-/** `npm run bench [-- history|meals|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
+/** `npm run bench [-- history|journal|meals|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
 import { historyBench } from './history/history-bench.ts';
+import { journalBench } from './journal/journal-bench.ts';
 import { mealsBench } from './meals/meals-bench.ts';
 import { redisBench } from './redis-bench.ts';
 import { visionBench } from './vision-bench.ts';
 
 const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
   history: historyBench,
+  journal: journalBench,
   meals: mealsBench,
   redis: redisBench,
   vision: visionBench,

@@ -33,6 +33,10 @@ export const AREAS = {
     en: async () => (await import('./en/add.ts')).add,
     de: async () => (await import('./de/add.ts')).add,
   },
+  journal: {
+    en: async () => (await import('./en/journal.ts')).journal,
+    de: async () => (await import('./de/journal.ts')).journal,
+  },
 } as const satisfies Readonly<Record<string, Loaders>>;
 
 export type Area = keyof typeof AREAS;

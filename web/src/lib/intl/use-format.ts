@@ -45,6 +45,9 @@ export function useFormat() {
       },
       percent: (share: number) => intl.formatNumber(share, { style: 'percent', maximumFractionDigits: 0 }),
       time: (instant: string) => intl.formatTime(instant, { timeZone, hour: '2-digit', minute: '2-digit' }),
+      /** The name of the month that holds a local day. */
+      month: (localDay: string) =>
+        intl.formatDate(`${localDay}T00:00:00Z`, { timeZone: 'UTC', month: 'long' }),
       /** A local day is a date without a zone, so it is written as UTC reads it. */
       day: (localDay: string, style: 'long' | 'short' | 'weekday' | 'narrow' = 'long') =>
         intl.formatDate(`${localDay}T00:00:00Z`, { timeZone: 'UTC', ...DAY_STYLES[style] }),

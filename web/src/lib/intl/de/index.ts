@@ -3,7 +3,8 @@ import { account } from './account.ts';
 import { add } from './add.ts';
 import { consent } from './consent.ts';
 import { core } from './core.ts';
+import { journal } from './journal.ts';
 import { meal } from './meal.ts';
 import { today } from './today.ts';
 
-export const de: Messages = { ...core, ...account, ...consent, ...today, ...meal, ...add };
+export const de: Messages = { ...core, ...account, ...consent, ...today, ...meal, ...add, ...journal };

@@ -2,8 +2,9 @@ import { account } from './account.ts';
 import { add } from './add.ts';
 import { consent } from './consent.ts';
 import { core } from './core.ts';
+import { journal } from './journal.ts';
 import { meal } from './meal.ts';
 import { today } from './today.ts';
 
 /** Every text: the type of the ids comes from here. Screens load only the areas that they show. */
-export const en = { ...core, ...account, ...consent, ...today, ...meal, ...add } as const;
+export const en = { ...core, ...account, ...consent, ...today, ...meal, ...add, ...journal } as const;

@@ -1,0 +1,106 @@
+import { type TestDatabase, testDatabase } from '#db/testing/test-database.ts';
+import { memberSealerOf } from '#workers/features/account/index.ts';
+import { nearestEntries } from '#workers/features/journal/embedding-queries.ts';
+import { hashQuery, sealEntry } from '#workers/features/journal/entry-sealing.ts';
+import { embedOwn, OWN_EMBEDDER } from '#workers/features/journal/own-models.ts';
+import { searchEntries } from '#workers/features/journal/search-entries.ts';
+import { entriesWithWords } from '#workers/features/journal/search-queries.ts';
+import { asId, type MemberId, newId } from '#workers/kernel/ids.ts';
+import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
+import type { MemberSealer } from '#workers/kernel/sealing/member-sealer.ts';
+import type { Deps } from '#workers/kernel/verb.ts';
+import { markdownTable } from '../markdown-table.ts';
+import { quantile } from '../quantile.ts';
+import { madeEntry, QUERIES } from './made-entries.ts';
+
+const ENTRIES = 50_000;
+const OF_OTHERS = 5_000;
+const ROUNDS = 15;
+const ROWS_AT_ONCE = 500;
+
+/** Searching 50,000 entries of one member among others' in PGlite: the whole verb, and its parts. */
+export async function journalBench(): Promise<void> {
+  const database = await testDatabase();
+  const deps = { db: database.db, masterKeys: masterKeys(`1:${btoa('master key of the bench, 32 byte')}`) };
+  const memberId = asId<'member'>((await database.newMember()).id);
+  const other = asId<'member'>((await database.newMember()).id);
+  const startedAt = performance.now();
+  const sealer = await memberSealerOf(deps, memberId);
+  await fill(database, memberId, sealer, ENTRIES);
+  await fill(database, other, await memberSealerOf(deps, other), OF_OTHERS);
+  await database.sql(
+    `create index if not exists tmp_hnsw on journal_embeddings using hnsw ((embedding::vector(${OWN_EMBEDDER.dimensions})) vector_cosine_ops) where model = '${OWN_EMBEDDER.name}'`,
+  );
+  console.log('index', performance.now() - startedAt);
+  await database.sql('analyze journal_entries; analyze journal_embeddings');
+  console.log(
+    `${ENTRIES} + ${OF_OTHERS} entries in ${((performance.now() - startedAt) / 1000).toFixed(0)} s\n`,
+  );
+
+  const all = { ...deps, embedder: null, textModel: null } as unknown as Deps;
+  const ctx = {
+    member: { id: memberId, role: 'member', plan: 'free', timeZone: 'UTC' },
+    actor: { kind: 'job', name: 'bench' },
+    now: new Date(),
+    correlationId: 'bench',
+  } as const;
+  const { name: model, dimensions, closeFrom } = OWN_EMBEDDER;
+  const parts: Record<string, (query: string) => Promise<unknown>> = {
+    'search: words and meaning, 10 entries opened': (query) =>
+      searchEntries({ ctx, input: { query, page: 1, perPage: 10 }, deps: all }),
+    'of it: words': async (query) => entriesWithWords(deps.db, memberId, await hashQuery(sealer, query), 50),
+    'of it: meaning': async (query) => {
+      const vector = embedOwn(query) ?? new Float32Array(dimensions).fill(1);
+      return nearestEntries(deps.db, memberId, { model, dimensions, vector, closeFrom, limit: 50 });
+    },
+  };
+  const rows: string[][] = [];
+  for (const [name, part] of Object.entries(parts)) rows.push([name, ...(await measure(part))]);
+  console.log(markdownTable(['50,000 entries of one member, PGlite', 'p50 ms', 'p95 ms', 'p99 ms'], rows));
+  await database.close();
+}
+
+async function measure(part: (query: string) => Promise<unknown>): Promise<string[]> {
+  for (const query of QUERIES) await part(query);
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const query of QUERIES) {
+      const startedAt = performance.now();
+      await part(query);
+      times.push(performance.now() - startedAt);
+    }
+  }
+  return [0.5, 0.95, 0.99].map((share) => quantile(times, share).toFixed(1));
+}
+
+async function fill(
+  database: TestDatabase,
+  memberId: MemberId,
+  sealer: MemberSealer,
+  count: number,
+): Promise<void> {
+  for (let from = 0; from < count; from += ROWS_AT_ONCE) {
+    const made = await Promise.all(
+      Array.from({ length: Math.min(ROWS_AT_ONCE, count - from) }, async (_, at) => {
+        const id = newId<'entry'>();
+        const text = madeEntry(from + at);
+        const sealed = await sealEntry(sealer, id, { text, tags: [], activities: [] });
+        const vector = [...(embedOwn(text) ?? [])].map((part) => part.toFixed(5)).join(',');
+        return { id, ...sealed, words: `{${sealed.words.join(',')}}`, vector, minutes: (from + at) * 40 };
+      }),
+    );
+    const json = JSON.stringify(made);
+    await database.sql(
+      `insert into journal_entries (id, member_id, occurred_at, local_day, content, words, enrichment_state)
+       select id, $1, at, to_char(at, 'YYYY-MM-DD'), content, array_to_tsvector(words::text[]), 'ready'
+       from json_to_recordset($2::json) as r(id uuid, content text, words text, minutes int),
+         lateral (select timestamptz '2023-01-01' + make_interval(mins => minutes) as at) t`,
+      [memberId, json],
+    );
+    await database.sql(
+      `insert into journal_embeddings (entry_id, member_id, model, embedding)
+       select id, $1, $2, ('[' || vector || ']')::vector from json_to_recordset($3::json) as r(id uuid, vector text) where vector <> ''`,
+      [memberId, OWN_EMBEDDER.name, json],
+    );
+  }
+}
