@@ -69,30 +69,28 @@ export async function nearestEntries(
   const { model, dimensions, vector, closeFrom, limit } = query;
   const typed = sql.raw(`vector(${Math.trunc(dimensions)})`);
   const distance = sql`(v.embedding::${typed} <=> ${literal(vector)}::${typed})`;
-  const order = (isExact: boolean) => (isExact ? sql`${distance} + 0` : distance);
-  const nearest = (isExact: boolean) => sql`
+  const from = sql`journal_embeddings v where v.model = ${sql.raw(`'${model.replaceAll("'", "''")}'`)} and v.member_id = ${memberId}`;
+  // The index is asked only by an order that is the distance itself.
+  const statement = sql`
+    with few as materialized (
+      select count(*) <= ${EXACT_UP_TO} as so from (select 1 from ${from} limit ${EXACT_UP_TO + 1}) counted)
     select near.id, (1 - near.distance)::float8 as similarity from (
-      select v.entry_id as id, ${distance} as distance from journal_embeddings v
-      where v.model = ${sql.raw(`'${model.replaceAll("'", "''")}'`)} and v.member_id = ${memberId}
-      order by ${order(isExact)} limit ${limit}
+      (select v.entry_id as id, ${distance} as distance from ${from} and (select so from few)
+        order by ${distance} + 0 limit ${limit})
+      union all
+      (select v.entry_id as id, ${distance} as distance from ${from} and not (select so from few)
+        order by ${distance} limit ${limit})
     ) near join journal_entries e on e.id = near.id and e.deleted_at is null
     where near.distance <= ${1 - closeFrom} order by near.distance`;
   return withVectors(async () => {
-    const isExact = await hasFew(db, memberId, model);
     const [, found] = await db
       .asMember(memberId)
       .all((q) => [
         q.execute(
-          sql`select set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '80', true)`,
+          sql`select set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '64', true)`,
         ),
-        q.execute<{ id: string; similarity: number }>(nearest(isExact)),
+        q.execute<{ id: string; similarity: number }>(statement),
       ]);
     return found.rows;
   });
-}
-
-async function hasFew(db: Db, memberId: MemberId, model: string): Promise<boolean> {
-  const [row] = await db.asMember(memberId).rows(sql`select count(*) from (
-    select 1 from journal_embeddings where member_id = ${memberId} and model = ${model} limit ${EXACT_UP_TO + 1}) counted`);
-  return Number(row?.[0] ?? 0) <= EXACT_UP_TO;
 }

@@ -38,7 +38,8 @@ export function useAsking() {
   const ask = useCallback(
     async (question: string) => {
       abort.current?.abort();
-      const { signal } = (abort.current = new AbortController());
+      abort.current = new AbortController();
+      const { signal } = abort.current;
       setAsking({ ...IDLE, step: 'asking' });
       try {
         for await (const event of askStream(api, question, signal))

@@ -28,10 +28,6 @@ export async function journalBench(): Promise<void> {
   const sealer = await memberSealerOf(deps, memberId);
   await fill(database, memberId, sealer, ENTRIES);
   await fill(database, other, await memberSealerOf(deps, other), OF_OTHERS);
-  await database.sql(
-    `create index if not exists tmp_hnsw on journal_embeddings using hnsw ((embedding::vector(${OWN_EMBEDDER.dimensions})) vector_cosine_ops) where model = '${OWN_EMBEDDER.name}'`,
-  );
-  console.log('index', performance.now() - startedAt);
   await database.sql('analyze journal_entries; analyze journal_embeddings');
   console.log(
     `${ENTRIES} + ${OF_OTHERS} entries in ${((performance.now() - startedAt) / 1000).toFixed(0)} s\n`,
