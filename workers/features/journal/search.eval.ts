@@ -1,5 +1,6 @@
 /** `npm run eval:journal`: how often a search brings the right entry among the first ten, by words, by meaning, and by both. */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { testDatabase } from '#db/testing/test-database.ts';
 import { memberSealerOf } from '#workers/features/account/index.ts';
 import { asId, newId } from '#workers/kernel/ids.ts';
@@ -21,7 +22,7 @@ const memberId = asId<'member'>((await database.newMember()).id);
 const sealer = await memberSealerOf(deps, memberId);
 const all = { ...deps, embedder: null, textModel: null } as unknown as Deps;
 
-const pairs = readFileSync(new URL('./testing/search-pairs.tsv', import.meta.url), 'utf8')
+const pairs = readFileSync(path.join(import.meta.dirname, 'testing/search-pairs.tsv'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => line.split('\t'));
