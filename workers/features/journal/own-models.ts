@@ -1,14 +1,23 @@
 import { EMBEDDING_DIMENSIONS, EMBEDDING_MODEL, embedText } from './pure/embedding/embed-text.ts';
+import { EMOTION_MODEL, readEmotions } from './pure/emotion/read-emotions.ts';
 import { sentimentOf } from './pure/sentiment.ts';
 import { themesOf } from './pure/themes.ts';
 import type { Reading } from './schemas.ts';
 
-export const OWN_READER = 'dayloom-themes-1';
+export const OWN_READER = EMOTION_MODEL;
 
-/** What reads an entry when nothing leaves: the small model that was trained for it, and a list of words for themes. */
+/**
+ * What reads an entry when nothing leaves: the project's own small model, and a list of words for themes. Valence goes from the 1 to 5 of the model to
+ * -1 to 1 by its distance from 3, because readers hardly ever score a text beyond 2 or 4.
+ */
 export function readOwn(text: string): Omit<Reading, 'instead'> {
-  const emotions: Reading['emotions'] = [];
-  const valence = 0;
+  const read = readEmotions(text);
+  const emotions = read.labels
+    .filter(
+      ({ label, probability, threshold }) => label !== 'neutral' && read.isRead && probability >= threshold,
+    )
+    .map(({ label, probability }) => ({ label, probability }));
+  const valence = read.isRead ? Math.max(-1, Math.min(1, read.valence - 3)) : 0;
   const sentiment = sentimentOf(valence, emotions);
   return { sentiment, valence, emotions, themes: themesOf(text), by: OWN_READER, left: false };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EMOTIONS } from './pure/emotion/labels.ts';
 
 export const MAX_TEXT = 50_000;
 export const MAX_LABELS = 20;
@@ -28,37 +29,7 @@ export const THEMES = [
   'gratitude',
 ] as const;
 
-/** The 28 labels of GoEmotions (Demszky et al. 2020), 'neutral' last. */
-export const EMOTIONS = [
-  'admiration',
-  'amusement',
-  'anger',
-  'annoyance',
-  'approval',
-  'caring',
-  'confusion',
-  'curiosity',
-  'desire',
-  'disappointment',
-  'disapproval',
-  'disgust',
-  'embarrassment',
-  'excitement',
-  'fear',
-  'gratitude',
-  'grief',
-  'joy',
-  'love',
-  'nervousness',
-  'optimism',
-  'pride',
-  'realization',
-  'relief',
-  'remorse',
-  'sadness',
-  'surprise',
-  'neutral',
-] as const;
+export { EMOTIONS };
 
 const localDay = z.iso.date().meta({ description: 'A day in the member’s own time zone.' });
 const instant = z.iso.datetime({ offset: true });

@@ -4,7 +4,7 @@ export function fitRidge({
   transposed,
   target,
   penalty,
-  steps = 150,
+  steps = 60,
 }: {
   multiply: (weights: Float64Array) => Float64Array;
   transposed: (rows: Float64Array) => Float64Array;

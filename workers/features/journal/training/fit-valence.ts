@@ -118,3 +118,25 @@ export function choosePenalty(
   }
   return best;
 }
+
+/** The same net with its valence fitted to the training split of EmoBank. */
+export function addValence(net: EmotionNet, folder: string, say: (text: string) => void): EmotionNet {
+  const scored = readEmoBank(folder).filter(({ split }) => split === 'train');
+  const rows = scored.map(({ text }) => valenceRow(text, net));
+  const target = scored.map(({ valence }) => valence);
+  const columns = net.hashes.length;
+  const { penalty, r } = choosePenalty(rows, target, columns);
+  say(`valence: r ${r.toFixed(4)} in four folds of ${scored.length}, penalties ${JSON.stringify(penalty)}`);
+  const weights = fitValence(rows, target, { columns, penalty });
+  const byColumn = weights.subarray(0, columns);
+  const columnScale = byColumn.reduce((max, value) => Math.max(max, Math.abs(value)), 1e-9) / 127;
+  return {
+    ...net,
+    valence: {
+      bias: weights.at(-1) ?? 3,
+      columns: Int8Array.from(byColumn, (value) => Math.round(value / columnScale)),
+      columnScale,
+      rest: Float32Array.from(weights.subarray(columns, -1)),
+    },
+  };
+}

@@ -1,8 +1,15 @@
 /** FNV-1a over UTF-16 units with a finish that spreads the low bits; begun from the kind of what is hashed. Unsigned, 32 bits. */
 export function hashOf(kind: number, value: string): number {
-  let hash = Math.imul(2166136261 ^ kind, 16777619);
-  for (let at = 0; at < value.length; at += 1) hash = Math.imul(hash ^ value.charCodeAt(at), 16777619);
-  hash = Math.imul(hash ^ (hash >>> 16), 2246822507);
+  let hash = beginHash(kind);
+  for (let at = 0; at < value.length; at += 1) hash = addToHash(hash, value.charCodeAt(at));
+  return endHash(hash);
+}
+
+export const beginHash = (kind: number): number => Math.imul(2166136261 ^ kind, 16777619);
+export const addToHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 16777619);
+
+export function endHash(begun: number): number {
+  const hash = Math.imul(begun ^ (begun >>> 16), 2246822507);
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 

@@ -1,4 +1,4 @@
-import { hashOf } from './hashes.ts';
+import { addToHash, beginHash, endHash, hashOf } from './hashes.ts';
 
 /** A word, a run of the same mark, or one symbol (emoji with what belongs to it). */
 const TOKEN =
@@ -48,8 +48,10 @@ export function tokensOf(text: string): string[] {
 
 function addPieces(found: Set<number>, padded: string): void {
   for (let from = 0; from < padded.length; from += 1) {
-    for (let length = 2; length <= 5 && from + length <= padded.length; length += 1) {
-      found.add(hashOf(CHARS, padded.slice(from, from + length)));
+    let hash = beginHash(CHARS);
+    for (let length = 1; length <= 5 && from + length <= padded.length; length += 1) {
+      hash = addToHash(hash, padded.charCodeAt(from + length - 1));
+      if (length >= 2) found.add(endHash(hash));
     }
   }
 }

@@ -45,6 +45,12 @@ describe('maskIdentity', () => {
     ).not.toContain('Solberg');
   });
 
+  it('masks what was found once where nothing announces it too', () => {
+    expect(masked('My patient number is a4821. They called out a4821 and I stood up.')).toBe(
+      'My patient number is [id]. They called out [id] and I stood up.',
+    );
+  });
+
   it('keeps offsets right among emoji and text from right to left', () => {
     const text = '👩‍👩‍👧 שלום 👍🏽 mail a.b@example.org مرحبا call 555-012-3456 🎉';
     const { spans } = maskIdentity(text);
