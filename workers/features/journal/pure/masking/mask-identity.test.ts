@@ -123,7 +123,7 @@ describe('whatever the text', () => {
         const { masked: result, spans } = maskIdentity(given);
         const rest = result.replace(/\[[a-z]+\]/g, ' | ');
         for (const { start, end } of spans) {
-          const gone = given.slice(start, end).replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+          const gone = given.slice(start, end).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
           if (!/^\p{L}/u.test(given.slice(start, end))) continue;
           expect(rest).not.toMatch(new RegExp(`(?<![\\p{L}\\p{M}\\d'’])${gone}(?![\\p{L}\\p{M}\\d'’])`, 'u'));
         }
