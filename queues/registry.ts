@@ -5,6 +5,7 @@ import { accountTidy } from './jobs/account-tidy.ts';
 import { adminSchedules } from './jobs/admin-schedules.ts';
 import { adminSweep } from './jobs/admin-sweep.ts';
 import { archetypesSuggest } from './jobs/archetypes-suggest.ts';
+import { billingTidy } from './jobs/billing-tidy.ts';
 import { foodAnalyse } from './jobs/food-analyse.ts';
 import { foodTidy } from './jobs/food-tidy.ts';
 import { journalEnrich } from './jobs/journal-enrich.ts';
@@ -23,6 +24,7 @@ const sweepJob = adminSweep(sweeps);
 export const schedules: readonly Schedule[] = [
   { job: sweepJob, cron: '*/5 * * * *' },
   { job: accountTidy, cron: '17 3 * * *' },
+  { job: billingTidy, cron: '27 * * * *' },
   { job: foodTidy, cron: '47 * * * *' },
   { job: journalTidy, cron: '52 * * * *' },
   { job: archetypesSuggest, cron: '23 4 2 * *' },
@@ -35,6 +37,7 @@ export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   sweepJob,
   schedulesJob,
   accountTidy,
+  billingTidy,
   foodAnalyse,
   foodTidy,
   journalEnrich,

@@ -9,6 +9,7 @@ import { fallback, withBreaker } from './adapters/model-fallback.ts';
 import { qstashJobs, qstashSchedules } from './adapters/qstash.ts';
 import { r2Files } from './adapters/r2-files.ts';
 import { sentryReports } from './adapters/sentry-reports.ts';
+import { stripePayments } from './adapters/stripe.ts';
 import { firstToAnswer, structuredClaude, structuredWorkersAi } from './adapters/structured-question.ts';
 import { textModel } from './adapters/text-model.ts';
 import { upstash } from './adapters/upstash/upstash.ts';
@@ -17,7 +18,8 @@ import { workersAiMealModel } from './adapters/workers-ai.ts';
 import { workersAiEmbedder } from './adapters/workers-ai-embedder.ts';
 import type { Env, Variables } from './env.ts';
 import { ExpiringMap } from './kernel/expiring-map.ts';
-import type { TextModel } from './kernel/ports.ts';
+import type { Payments, TextModel } from './kernel/ports.ts';
+import { parsePrices } from './kernel/prices.ts';
 import { masterKeys } from './kernel/sealing/master-keys.ts';
 
 const MINUTE_MS = 60_000;
@@ -74,6 +76,12 @@ export function createDeps(env: Env, set: Variables): JobDeps {
       apiUrl: set.CLERK_API_URL,
       webhookSecret: set.CLERK_WEBHOOK_SIGNING_SECRET,
     }),
+    payments: paymentsOf(set),
+    selling: {
+      prices: parsePrices(set.STRIPE_PRICES ?? '') ?? [],
+      trialDays: set.TRIAL_DAYS,
+      publicUrl: set.PUBLIC_URL,
+    },
     live: durableLive(env.LIVE),
     errors,
     masterKeys: masterKeys(set.MASTER_KEYS),
@@ -82,6 +90,12 @@ export function createDeps(env: Env, set: Variables): JobDeps {
     memberCache: new ExpiringMap({ ttlMs: MINUTE_MS, maxEntries: 5_000 }),
     touchedKeys: new ExpiringMap({ ttlMs: MINUTE_MS, maxEntries: 5_000 }),
   };
+}
+
+function paymentsOf(set: Variables): Payments | null {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = set;
+  if (secretKey === undefined || webhookSecret === undefined) return null;
+  return stripePayments({ secretKey, webhookSecret, apiBase: set.STRIPE_API_BASE });
 }
 
 /** Claude first, where it is configured, then Workers AI; null when neither is. */

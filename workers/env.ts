@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { VisionContainer } from './adapters/vision-container.ts';
+import { parsePrices } from './kernel/prices.ts';
 import { parseMasterKeys } from './kernel/sealing/master-keys.ts';
 import type { MemberLive } from './live/member-live.ts';
 
@@ -46,6 +47,16 @@ const variables = z.object({
   VISION_TOKEN: z.string().min(16).optional(),
   /** Over how many containers photos are spread; at most `max_instances` of wrangler.toml. */
   VISION_INSTANCES: z.coerce.number().int().min(1).max(100).default(2),
+  STRIPE_SECRET_KEY: optional,
+  STRIPE_WEBHOOK_SECRET: optional,
+  /** Another address than Stripe's own. */
+  STRIPE_API_BASE: z.url().optional(),
+  /** What is sold: `<month|year>:<price id>:<amount in the smallest unit>:<currency>`, separated by commas. */
+  STRIPE_PRICES: z
+    .string()
+    .refine((text) => parsePrices(text) !== null)
+    .optional(),
+  TRIAL_DAYS: z.coerce.number().int().min(0).max(60).default(14),
   SENTRY_DSN: z.url().optional(),
   /** Bearer token of /metrics; without it the route answers 404. */
   METRICS_TOKEN: z.string().min(16).optional(),

@@ -13,6 +13,8 @@ export const members = pgTable(
     plan: text('plan', { enum: ['free', 'premium'] })
       .notNull()
       .default('free'),
+    /** Until when a premium plan holds; null: it has no end. Worked out from the member's subscriptions. */
+    planUntil: instant('plan_until'),
     timeZone: text('time_zone').notNull().default('UTC'),
     preferences: jsonb('preferences').$type<Record<string, unknown>>().notNull().default({}),
     ...timestamps(),

@@ -232,6 +232,38 @@ export const ERRORS = {
     'You have not allowed this. You can change it in the settings.',
   ),
 
+  'DAY-BILL-1001': row(
+    403,
+    'premium_needed',
+    'The plan does not include this.',
+    'This is part of Premium. You can look at the plans in the settings.',
+  ),
+  'DAY-BILL-1002': row(
+    409,
+    'subscribed_already',
+    'The member has a subscription that is alive.',
+    'You have a subscription already. You can change it under plan and billing.',
+  ),
+  'DAY-BILL-1003': row(
+    409,
+    'nothing_bought_yet',
+    'The member is no customer of the payment provider yet.',
+    'You have not bought anything yet, so there is nothing to change.',
+  ),
+  'DAY-BILL-1004': row(
+    503,
+    'not_sold_here',
+    'No payment provider, or no price for this interval, is configured.',
+    'Premium cannot be bought here right now.',
+  ),
+  'DAY-BILL-1005': row(
+    503,
+    'payments_unavailable',
+    'The payment provider does not answer.',
+    'Our payment service does not answer right now. Nothing was charged; please try again in a moment.',
+    true,
+  ),
+
   'DAY-JOB-1001': row(
     401,
     'bad_signature',

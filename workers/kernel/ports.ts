@@ -194,3 +194,60 @@ export interface LiveEvents {
 export interface ErrorReports {
   capture(error: unknown, context: { correlationId: string; route: string }): void;
 }
+
+/** A subscription as the provider shows it now. */
+export interface SubscriptionState {
+  id: string;
+  customerId: string;
+  /** The member's id that we gave along when it was sold; null when it was sold elsewhere. */
+  memberId: string | null;
+  status: string;
+  priceId: string;
+  interval: 'month' | 'year';
+  currency: string;
+  unitAmount: number;
+  periodStart: Date;
+  periodEnd: Date;
+  trialEnd: Date | null;
+  cancelAt: Date | null;
+  endedAt: Date | null;
+  startedAt: Date;
+}
+
+/** A webhook whose signature held: what to look at, and never what to believe about it. */
+export interface PaymentEvent {
+  id: string;
+  type: string;
+  createdAt: Date;
+  /** Null when it is about nothing that we keep. */
+  subscriptionId: string | null;
+}
+
+/**
+ * The payment provider (Stripe). It is given ids of ours and never a name or an address: people enter those there.
+ * Every call throws DAY-BILL-1005 when the provider does not answer.
+ */
+export interface Payments {
+  /** One customer for each member, however often it is asked for. */
+  customerFor(memberId: string): Promise<string>;
+  /** The address of a page on which the person pays. */
+  startCheckout(input: {
+    memberId: string;
+    customerId: string;
+    priceId: string;
+    trialDays: number;
+    successUrl: string;
+    cancelUrl: string;
+    /** The same key for a repeat of the same deed. */
+    requestKey: string | null;
+  }): Promise<string>;
+  /** The address of a page on which the person changes card or plan, cancels, and finds invoices. */
+  openPortal(input: { customerId: string; returnUrl: string }): Promise<string>;
+  subscription(id: string): Promise<SubscriptionState | null>;
+  /** Ends it at once; one that ended already stays so. */
+  endNow(subscriptionId: string): Promise<void>;
+  /** Forgets the customer there; their live subscriptions end with it. */
+  deleteCustomer(customerId: string): Promise<void>;
+  /** Reads a signed webhook; null when the signature does not hold, or is older than five minutes. */
+  readEvent(request: Request): Promise<PaymentEvent | null>;
+}

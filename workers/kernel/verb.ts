@@ -12,10 +12,19 @@ import type {
   Limiter,
   LiveEvents,
   MealModel,
+  Payments,
   Revocations,
   TextModel,
 } from './ports.ts';
+import type { Price } from './prices.ts';
 import type { MasterKeys } from './sealing/master-keys.ts';
+
+export interface Selling {
+  prices: readonly Price[];
+  trialDays: number;
+  /** Where people use the app: they come back to it from the payment provider's pages. */
+  publicUrl: string;
+}
 
 /** What verbs and routes work with: our database, and the ports. `workers/deps.ts` makes it. */
 export interface Deps {
@@ -32,6 +41,10 @@ export interface Deps {
   revocations: Revocations;
   cache: Cache;
   identity: Identity;
+  /** Null: none is configured, and nothing is sold. */
+  payments: Payments | null;
+  /** What is sold, and how long it may be tried first. */
+  selling: Selling;
   live: LiveEvents;
   errors: ErrorReports;
   /** Wrap the members' data keys. Verbs reach them through `memberSealerOf` of the account slice. */

@@ -14,7 +14,7 @@ export async function contextForJob(input: {
   const row = await memberRowById(input.deps.db, input.memberId);
   if (row === undefined || row.deletedAt !== null) return null;
   return {
-    member: toMember(row),
+    member: toMember(row, input.now),
     actor: { kind: 'job', name: input.job },
     now: input.now,
     correlationId: input.correlationId,

@@ -1,7 +1,8 @@
+import { entitlementsOf } from '#workers/features/billing/index.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import { isTimeZone, localDayOf } from '#workers/kernel/local-day.ts';
+import { planNow } from '#workers/kernel/plan-now.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
-import { allowanceOf } from './allowance.ts';
 import { memberById, updateMember } from './queries.ts';
 import { type Me, type PatchMe, preferences } from './schemas.ts';
 
@@ -10,13 +11,14 @@ const DEFAULTS = { theme: 'system', language: 'en', units: 'metric' } as const;
 export const readMe: Verb<void, Me> = async ({ ctx, deps }) => {
   const row = await memberById(deps.db, ctx.member.id, (timeZone) => localDayOf(ctx.now, timeZone));
   if (row === undefined) throw new AppError('DAY-AUTH-1008');
+  const plan = planNow(row, ctx.now);
   return {
     id: row.id,
     role: row.role,
-    plan: row.plan,
+    plan,
     timeZone: row.timeZone,
     preferences: preferences.catch(DEFAULTS).parse({ ...DEFAULTS, ...row.preferences }),
-    photoAllowance: { used: row.used, limit: allowanceOf(row.plan) },
+    photoAllowance: { used: row.used, limit: entitlementsOf(plan).photoAnalysesADay },
     createdAt: row.createdAt.toISOString(),
   };
 };

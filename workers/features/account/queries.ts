@@ -2,13 +2,16 @@ import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { allOf } from '#db/conditions.ts';
 import { apiKeys, auditLog, dailyUsage, idempotencyKeys, members } from '#db/schema/core.ts';
+import type { Member, Plan, Role } from '#workers/kernel/context.ts';
 import { asId, type MemberId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
+import { planNow } from '#workers/kernel/plan-now.ts';
 
 const memberColumns = {
   id: members.id,
   role: members.role,
   plan: members.plan,
+  planUntil: members.planUntil,
   timeZone: members.timeZone,
   deletedAt: members.deletedAt,
 };
@@ -56,6 +59,7 @@ export async function memberById(db: Db, memberId: MemberId, localDayOf: (timeZo
         id: members.id,
         role: members.role,
         plan: members.plan,
+        planUntil: members.planUntil,
         timeZone: members.timeZone,
         preferences: members.preferences,
         createdAt: members.createdAt,
@@ -255,11 +259,9 @@ export async function writeAudit(db: Db, entry: typeof auditLog.$inferInsert): P
   await db.asSystem('audit').run((q) => q.insert(auditLog).values(entry));
 }
 
-export function toMember(row: {
-  id: string;
-  role: 'member' | 'admin';
-  plan: 'free' | 'premium';
-  timeZone: string;
-}) {
-  return { id: asId<'member'>(row.id), role: row.role, plan: row.plan, timeZone: row.timeZone };
+export function toMember(
+  row: { id: string; role: Role; plan: Plan; planUntil: Date | null; timeZone: string },
+  now: Date,
+): Member {
+  return { id: asId<'member'>(row.id), role: row.role, plan: planNow(row, now), timeZone: row.timeZone };
 }

@@ -7,7 +7,8 @@ import { addMember, apiKeyHolder, memberBySubject, toMember, touchApiKey } from 
 
 /** The member of an identity provider's subject, made at the first request. Remembered by the isolate for a minute. */
 export async function resolveMember({ deps, subject }: { deps: Deps; subject: string }): Promise<Member> {
-  const nowMs = deps.now().getTime();
+  const now = deps.now();
+  const nowMs = now.getTime();
   const known = deps.memberCache.get(subject, nowMs);
   if (known !== undefined) return known;
   let row = await memberBySubject(deps.db, subject);
@@ -17,7 +18,7 @@ export async function resolveMember({ deps, subject }: { deps: Deps; subject: st
   }
   if (row === undefined) throw new Error('a member that was just added cannot be found');
   if (row.deletedAt !== null) throw new AppError('DAY-AUTH-1008');
-  const member = toMember(row);
+  const member = toMember(row, now);
   deps.memberCache.set(subject, member, nowMs);
   return member;
 }
@@ -38,7 +39,7 @@ export async function findApiKeyHolder(input: {
   const keyHash = await hashApiKey(key);
   const row = await apiKeyHolder(deps.db, keyHash, now);
   if (row === undefined) return null;
-  const member = toMember(row);
+  const member = toMember(row, now);
   if (deps.touchedKeys.get(row.keyId, now.getTime()) === undefined) {
     deps.touchedKeys.set(row.keyId, true, now.getTime());
     deps.later(touchApiKey(deps.db, member.id, row.keyId, now));

@@ -4,9 +4,9 @@ import { clerkIdentity } from '#workers/adapters/clerk.ts';
 import { upstash } from '#workers/adapters/upstash/upstash.ts';
 import { createApp } from '#workers/app.ts';
 import { ExpiringMap } from '#workers/kernel/expiring-map.ts';
-import type { Detector, Files, JobMessage, LiveEvent, MealModel } from '#workers/kernel/ports.ts';
+import type { Detector, Files, JobMessage, LiveEvent, MealModel, Payments } from '#workers/kernel/ports.ts';
 import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
-import type { Deps } from '#workers/kernel/verb.ts';
+import type { Deps, Selling } from '#workers/kernel/verb.ts';
 import { startRedis } from '#workers/local/redis/start-redis.ts';
 import type { RequestLine } from '../request-log.ts';
 
@@ -69,6 +69,8 @@ interface TestAppOptions {
   detector?: Detector;
   mealModel?: MealModel;
   now?: () => Date;
+  payments?: Payments;
+  selling?: Selling;
 }
 
 const nothingFound: Detector = {
@@ -114,6 +116,8 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       apiUrl: 'http://127.0.0.1:9',
       webhookSecret: WEBHOOK_SECRET,
     }),
+    payments: options.payments ?? null,
+    selling: options.selling ?? { prices: [], trialDays: 0, publicUrl: ORIGIN },
     live: {
       publish: async (memberId, event) => void published.push({ memberId, event }),
       connect: async () => new Response(null, { status: 200 }),

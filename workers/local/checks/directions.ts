@@ -14,7 +14,7 @@ const SLICE_EDGES: Readonly<Record<string, readonly string[]>> = {
   verification: ['habits'],
   habits: ['archetypes'],
   food: ['nutrition', 'account'],
-  journal: ['account'],
+  journal: ['account', 'billing'],
   kitchen: ['nutrition'],
   mood: ['body', 'journal', 'food', 'habits'],
   wellness: ['body', 'journal', 'food', 'habits'],

@@ -1,0 +1,4 @@
+export { endBilling } from './end-billing.ts';
+export { entitlementsOf, planBeforeRefusal, requireFeature } from './entitlements.ts';
+export { heedPaymentEvent } from './heed-payment-event.ts';
+export { tidyBilling } from './tidy-billing.ts';
