@@ -45,6 +45,12 @@ const signUp = createRoute({
   component: lazyScreen(['account'], () => import('./routes/sign-in.tsx'), 'SignUpScreen'),
 });
 
+const archetypes = createRoute({
+  getParentRoute: () => root,
+  path: '/archetypes',
+  component: lazyScreen(['archetypes'], () => import('./routes/archetypes.tsx'), 'ArchetypesScreen'),
+});
+
 const member = createRoute({ getParentRoute: () => root, id: 'member', component: MemberShell });
 
 const today = createRoute({
@@ -55,6 +61,18 @@ const today = createRoute({
     return day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {};
   },
   component: lazyScreen(['today', 'meal'], () => import('./routes/today.tsx'), 'TodayScreen'),
+});
+
+const quiz = createRoute({
+  getParentRoute: () => member,
+  path: '/quiz',
+  component: lazyScreen(['archetypes'], () => import('./routes/quiz.tsx'), 'QuizScreen'),
+});
+
+const archetype = createRoute({
+  getParentRoute: () => member,
+  path: '/archetype',
+  component: lazyScreen(['archetypes'], () => import('./routes/archetype.tsx'), 'ArchetypeScreen'),
 });
 
 const newMeal = createRoute({
@@ -155,8 +173,11 @@ export const router = createRouter({
     welcome,
     signIn,
     signUp,
+    archetypes,
     member.addChildren([
       today,
+      quiz,
+      archetype,
       newMeal,
       meal,
       quickAdd,

@@ -124,23 +124,23 @@ describe('changed answers', () => {
     await answer(person, only('morningness', false));
     await assign(person);
     const look = () => suggestArchetypes(app.deps, now, new AbortController().signal);
-    const suggestion = '/api/v1/users/me/archetype-suggestion';
+    const suggestion = '/api/v1/users/me/archetype-suggestions';
     await look();
-    expect((await person.get(suggestion)).status).toBe(404);
+    expect(await dataOf(await person.get(suggestion))).toEqual([]);
 
     now = new Date('2026-12-26T10:00:00Z');
     await answer(person, only('extraversion', true));
     now = new Date('2026-12-27T10:00:00Z');
     await look();
     await look();
-    expect(await dataOf(await person.get(suggestion))).toMatchObject({ archetype: { id: 'kindler' } });
+    expect(await dataOf(await person.get(suggestion))).toMatchObject([{ archetype: { id: 'kindler' } }]);
     expect(await dataOf<Assignment>(await person.get('/api/v1/users/me/archetype'))).toMatchObject({
       archetype: { id: 'night-weaver' },
     });
 
     expect((await person.send('PATCH', suggestion, { take: false })).status).toBe(204);
     await look();
-    expect((await person.get(suggestion)).status).toBe(404);
+    expect(await dataOf(await person.get(suggestion))).toEqual([]);
 
     now = new Date('2027-01-26T10:00:00Z');
     await answer(person, { e1: 2 });

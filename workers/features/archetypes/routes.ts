@@ -10,7 +10,7 @@ import { HOUSES } from './pure/catalogue/houses.ts';
 import { answerQuiz, readQuiz, restartQuiz } from './quiz.ts';
 import * as s from './schemas.ts';
 import { detailOf, knownArchetype, summaryOf } from './shape-archetype.ts';
-import { answerSuggestion, readSuggestion } from './suggest-archetypes.ts';
+import { answerSuggestion, listSuggestions } from './suggest-archetypes.ts';
 
 const READ = { kind: 'scope', scope: 'archetypes:read' } as const;
 const WRITE = { kind: 'scope', scope: 'archetypes:write' } as const;
@@ -181,19 +181,19 @@ function memberRoutes(app: Api): void {
   app.openapi(
     createRoute({
       method: 'get',
-      path: `${MINE}/archetype-suggestion`,
+      path: `${MINE}/archetype-suggestions`,
       tags,
       summary: 'An archetype that newer answers suggest',
       ...access(READ),
       request: { query: s.spoken },
-      responses: { 200: dataResponse(s.suggestion, 'The suggestion'), ...refusals('DAY-ARCH-1003') },
+      responses: { 200: dataResponse(z.array(s.suggestion), 'One suggestion, or none') },
     }),
-    async (http) => sendData(http, await call(http, readSuggestion, http.req.valid('query')), 200),
+    async (http) => sendData(http, await call(http, listSuggestions, http.req.valid('query')), 200),
   );
   app.openapi(
     createRoute({
       method: 'patch',
-      path: `${MINE}/archetype-suggestion`,
+      path: `${MINE}/archetype-suggestions`,
       tags,
       summary: 'Take the suggestion, or leave it',
       ...access(WRITE),

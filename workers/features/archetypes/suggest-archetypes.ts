@@ -54,15 +54,18 @@ async function lookAt(deps: Deps, member: string, now: Date): Promise<void> {
   });
 }
 
-export const readSuggestion: Verb<Spoken, Suggestion> = async ({ ctx, input, deps }) => {
+/** What is open: one suggestion or none. */
+export const listSuggestions: Verb<Spoken, Suggestion[]> = async ({ ctx, input, deps }) => {
   const row = await openSuggestion(deps.db, ctx.member.id);
-  if (row === undefined) throw new AppError('DAY-ARCH-1003');
-  return {
-    id: row.id,
-    archetype: summaryOf(knownArchetype(row.archetypeId), input.language),
-    confidence: row.confidence,
-    suggestedAt: row.suggestedAt.toISOString(),
-  };
+  if (row === undefined) return [];
+  return [
+    {
+      id: row.id,
+      archetype: summaryOf(knownArchetype(row.archetypeId), input.language),
+      confidence: row.confidence,
+      suggestedAt: row.suggestedAt.toISOString(),
+    },
+  ];
 };
 
 /** Taken, the answers decide anew; left, it is not suggested again until they change. */

@@ -29,6 +29,10 @@ export const AREAS = {
     en: async () => (await import('./en/meal.ts')).meal,
     de: async () => (await import('./de/meal.ts')).meal,
   },
+  archetypes: {
+    en: async () => (await import('./en/archetypes.ts')).archetypes,
+    de: async () => (await import('./de/archetypes.ts')).archetypes,
+  },
   add: {
     en: async () => (await import('./en/add.ts')).add,
     de: async () => (await import('./de/add.ts')).add,

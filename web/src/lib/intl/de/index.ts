@@ -1,10 +1,20 @@
 import type { Messages } from '../messages.ts';
 import { account } from './account.ts';
 import { add } from './add.ts';
+import { archetypes } from './archetypes.ts';
 import { consent } from './consent.ts';
 import { core } from './core.ts';
 import { journal } from './journal.ts';
 import { meal } from './meal.ts';
 import { today } from './today.ts';
 
-export const de: Messages = { ...core, ...account, ...consent, ...today, ...meal, ...add, ...journal };
+export const de: Messages = {
+  ...core,
+  ...archetypes,
+  ...account,
+  ...consent,
+  ...today,
+  ...meal,
+  ...add,
+  ...journal,
+};

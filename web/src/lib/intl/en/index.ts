@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { add } from './add.ts';
+import { archetypes } from './archetypes.ts';
 import { consent } from './consent.ts';
 import { core } from './core.ts';
 import { journal } from './journal.ts';
@@ -7,4 +8,13 @@ import { meal } from './meal.ts';
 import { today } from './today.ts';
 
 /** Every text: the type of the ids comes from here. Screens load only the areas that they show. */
-export const en = { ...core, ...account, ...consent, ...today, ...meal, ...add, ...journal } as const;
+export const en = {
+  ...core,
+  ...archetypes,
+  ...account,
+  ...consent,
+  ...today,
+  ...meal,
+  ...add,
+  ...journal,
+} as const;

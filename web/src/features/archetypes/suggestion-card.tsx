@@ -1,0 +1,43 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '../../lib/api/api-client.ts';
+import { useText } from '../../lib/intl/use-text.ts';
+import { useNotice } from '../../lib/notices.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/page.tsx';
+import { useProblemText } from '../../ui/problem.tsx';
+import { ArchetypePicture } from './archetype-picture.tsx';
+import { archetypeKeys, suggestionQuery } from './archetype-queries.ts';
+
+/** Newer answers fit somebody else: said, and never done without a yes. */
+export function SuggestionCard() {
+  const t = useText();
+  const api = useApi();
+  const queries = useQueryClient();
+  const notice = useNotice();
+  const problemText = useProblemText();
+  const { data } = useQuery(suggestionQuery(api));
+  const answer = useMutation({
+    mutationFn: (take: boolean) =>
+      api.read('/users/me/archetype-suggestions', { method: 'PATCH', body: { take } }),
+    onError: (error) => notice(problemText(error), { isProblem: true }),
+    onSettled: () => queries.invalidateQueries({ queryKey: archetypeKeys.all }),
+  });
+  if (data == null) return null;
+  return (
+    <Card className="flex flex-wrap items-center gap-4">
+      <ArchetypePicture archetype={data.archetype} className="size-16 shrink-0" />
+      <div className="min-w-0 flex-1">
+        <h2 className="text-lg">{t('suggestion.title', { name: data.archetype.name })}</h2>
+        <p className="text-soft">{t('suggestion.text')}</p>
+      </div>
+      <div className="flex gap-2">
+        <Button look="primary" disabled={answer.isPending} onClick={() => answer.mutate(true)}>
+          {t('suggestion.take')}
+        </Button>
+        <Button disabled={answer.isPending} onClick={() => answer.mutate(false)}>
+          {t('suggestion.leave')}
+        </Button>
+      </div>
+    </Card>
+  );
+}
