@@ -7,6 +7,7 @@ if (url === undefined) throw new Error('DATABASE_URL is not set');
 const db = createDb({ url, localProxy: process.env.NEON_LOCAL_PROXY, unavailableAfterMs: 10_000 });
 const added = await seedDemo(db, {
   now: new Date(),
+  masterKeys: process.env.MASTER_KEYS,
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
 console.log(`${added} demo meals added.`);

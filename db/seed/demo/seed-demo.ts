@@ -8,6 +8,7 @@ import { massByPerson } from '#workers/features/food/pure/item-mass.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
 import { seedDemoConsents } from './demo-consents.ts';
+import { seedDemoJournal } from './demo-journal.ts';
 import { DISHES } from './dishes.ts';
 import { mealsUntil, type PlannedMeal } from './plan.ts';
 
@@ -20,10 +21,16 @@ const system = 'seed: the demo person';
  * Gives the demo person the last 60 days of meals, as entered by hand. Running it again adds the days that have passed
  * since, and nothing else: each meal has a key of its own. @returns how many meals were added
  */
-export async function seedDemo(db: Db, options: { now: Date; timeZone: string }): Promise<number> {
+export async function seedDemo(
+  db: Db,
+  options: { now: Date; timeZone: string; masterKeys?: string | undefined },
+): Promise<number> {
   const { now, timeZone } = options;
   const memberId = await demoMember(db, timeZone);
   await seedDemoConsents(db, memberId, now);
+  const today = localDayOf(now, timeZone);
+  const { masterKeys } = options;
+  await seedDemoJournal(db, { memberId, now, today, timeZone, days: DAYS, masterKeys });
   const table = await foodTable(db);
   const planned = mealsUntil(now, localDayOf(now, timeZone), DAYS, timeZone);
   const known = new Set(

@@ -85,7 +85,10 @@ function sealedColumns({ content, words, labels }: SealedEntry) {
 export interface NewEntryRow extends OpenFields {
   id: EntryId;
   sealed: SealedEntry;
-  enrichmentState: 'none' | 'queued';
+  enrichmentState: 'none' | 'queued' | 'ready';
+  /** Sealed, where it was read already. */
+  enrichment?: string | null;
+  textValence?: number | null;
   requestKey: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
 import { Button } from '../../ui/button.tsx';
@@ -48,20 +48,14 @@ export function QuickMoodForm({ onDone }: { onDone: () => void }) {
     }
   };
 
+  useSheetKeys({ onMood: setMood, onSave: () => void save() });
+
   return (
     <form
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          return void save();
-        }
-        const chosen = moodOfKey(event);
-        if (chosen !== null) setMood(chosen);
       }}
     >
       <MoodPicker value={mood} onChange={setMood} isLabelHidden />
@@ -86,4 +80,22 @@ export function QuickMoodForm({ onDone }: { onDone: () => void }) {
       </div>
     </form>
   );
+}
+
+/** Keys of the whole sheet, wherever the focus stands in it. */
+function useSheetKeys(deeds: { onMood: (mood: Mood) => void; onSave: () => void }): void {
+  const latest = useRef(deeds);
+  latest.current = deeds;
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        return latest.current.onSave();
+      }
+      const mood = moodOfKey(event);
+      if (mood !== null) latest.current.onMood(mood);
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 }

@@ -30,6 +30,7 @@ export function TextArea({
         maxLength={LONGEST}
         placeholder={placeholder}
         onChange={(event) => onChange(event.target.value)}
+        style={{ minHeight: `${1.625 * rows + 1.25}rem` }}
         className="field-sizing-content max-h-[50dvh] w-full resize-y rounded-md border border-edge bg-raised px-3 py-2.5 text-base leading-relaxed text-ink"
       />
     </div>

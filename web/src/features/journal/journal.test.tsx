@@ -1,0 +1,152 @@
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { JournalEntry } from '#workers/features/journal/schemas.ts';
+import { fakeApi, renderApp } from '../../testing/render-app.tsx';
+import { splitEvents } from './ask-stream.ts';
+import { keepDraft, NO_FIELDS, readDraft } from './entry-draft.ts';
+import { EntryFieldsForm } from './entry-fields-form.tsx';
+import { hasFilters, readFilters, toApiQuery, writeFilters } from './journal-filters.ts';
+import { moodCounts, pixelMonths } from './pixel-grid.ts';
+import { ReadingView } from './reading-view.tsx';
+import { afterEvent, IDLE } from './use-asking.ts';
+
+afterEach(cleanup);
+
+const ENTRY: JournalEntry = {
+  id: '01930000-0000-7000-8000-00000000000a',
+  occurredAt: '2026-11-20T12:00:00.000Z',
+  localDay: '2026-11-20',
+  mood: 2,
+  valence: null,
+  energy: null,
+  text: 'Could not sleep again.',
+  isExcerpt: false,
+  tags: [],
+  activities: [],
+  photos: [],
+  enrichment: { state: 'queued', reading: null },
+  isReadable: true,
+  canUndo: false,
+  createdAt: '2026-11-20T12:00:00.000Z',
+  updatedAt: '2026-11-20T12:00:00.000Z',
+};
+
+const READING = {
+  sentiment: 'negative',
+  valence: -0.4,
+  emotions: [{ label: 'sadness', probability: 0.62 }],
+  themes: ['sleep'],
+  by: 'own-1',
+  left: false,
+  instead: null,
+} as const;
+
+describe('the form of an entry', () => {
+  it('takes a mood by its key, unless a word is being typed, and saves by Ctrl and Enter', async () => {
+    const person = userEvent.setup();
+    const { api } = fakeApi(() => []);
+    const changes: unknown[] = [];
+    let saved = 0;
+    const form = (
+      <EntryFieldsForm
+        fields={NO_FIELDS}
+        now="2026-11-20T12:00"
+        onChange={(change) => changes.push(change)}
+        onSave={() => {
+          saved += 1;
+        }}
+      >
+        <button type="submit">save</button>
+      </EntryFieldsForm>
+    );
+    renderApp(form, api);
+    screen.getByRole('button', { name: 'save' }).focus();
+    await person.keyboard('4');
+    expect(changes).toEqual([{ mood: 4 }]);
+    await person.type(screen.getByLabelText('What happened?'), '5{Control>}{Enter}{/Control}');
+    expect(changes).toEqual([{ mood: 4 }, { text: '5' }]);
+    expect(saved).toBe(1);
+  });
+
+  it('keeps a draft for its own person alone, and none that says nothing', () => {
+    keepDraft('ana', { ...NO_FIELDS, text: 'half a thought' });
+    expect(readDraft('ana')?.text).toBe('half a thought');
+    expect(readDraft('ben')).toBeNull();
+    keepDraft('ana', NO_FIELDS);
+    expect(readDraft('ana')).toBeNull();
+  });
+});
+
+describe('the reading', () => {
+  it('says who read the words, how sure, and that nothing left', () => {
+    const { api } = fakeApi(() => []);
+    const entry: JournalEntry = {
+      ...ENTRY,
+      enrichment: {
+        state: 'ready',
+        reading: { ...READING, emotions: [...READING.emotions], themes: [...READING.themes] },
+      },
+    };
+    renderApp(<ReadingView entry={entry} onAgain={() => undefined} />, api);
+    expect(screen.getByText('sadness')).toBeDefined();
+    expect(screen.getByText('62%')).toBeDefined();
+    expect(screen.getByText(/own small model \(own-1\)\. Nothing left/)).toBeDefined();
+    expect(screen.getByText(/often wrong/)).toBeDefined();
+  });
+
+  it('says that it is under way', () => {
+    const { api } = fakeApi(() => []);
+    renderApp(<ReadingView entry={ENTRY} onAgain={() => undefined} />, api);
+    expect(screen.getByRole('status').textContent).toBe('It is being read.');
+  });
+});
+
+describe('the address', () => {
+  it('gives filters back as they were written, and leaves out what is out of shape', () => {
+    const filters = readFilters({
+      q: 123,
+      mood: '4',
+      from: '2026-02-30',
+      to: '2026-03-01',
+      page: '2',
+      tag: ' ',
+    });
+    expect(writeFilters(filters)).toEqual({ q: '123', mood: 4, to: '2026-03-01', page: 2 });
+    expect(readFilters(writeFilters(filters))).toEqual(filters);
+    expect(toApiQuery(filters)).toBe('mood=4&to=2026-03-01&page=2');
+    expect([hasFilters(filters), hasFilters({ page: 3 })]).toEqual([true, false]);
+  });
+});
+
+describe('a year in pixels', () => {
+  it('has every day of a leap year, and counts moods by their nearest step', () => {
+    const days = [
+      { localDay: '2024-02-29', entries: 2, mood: 3.6, textValence: null },
+      { localDay: '2024-03-01', entries: 1, mood: null, textValence: null },
+    ];
+    const months = pixelMonths(2024, days);
+    expect(months.flatMap((month) => month.days)).toHaveLength(366);
+    expect(months[1]?.days.at(-1)).toEqual({ day: '2024-02-29', mood: 4, entries: 2 });
+    expect([months[1]?.mean, months[2]?.mean]).toEqual([3.6, null]);
+    expect(moodCounts(months)).toEqual({ 1: 0, 2: 0, 3: 0, 4: 1, 5: 0 });
+  });
+});
+
+describe('an answer', () => {
+  it('is put together from events however they are cut, and ends refused or done', () => {
+    const sentence = {
+      type: 'sentence',
+      text: 'Could not sleep.',
+      day: '2026-03-04',
+      restsOn: ['a'],
+    } as const;
+    const text = `event: sentence\ndata: ${JSON.stringify(sentence)}\n\nevent: done\nda`;
+    const first = splitEvents(text);
+    expect(first.events).toEqual([sentence]);
+    const second = splitEvents(`${first.rest}ta: {"type":"done","by":"quotes","left":false}\n\n`);
+    const told = [...first.events, ...second.events].reduce(afterEvent, { ...IDLE, step: 'asking' as const });
+    expect(told).toMatchObject({ step: 'done', by: 'quotes', sentences: [sentence] });
+    expect(afterEvent(IDLE, { type: 'refused', because: 'nothing_close' }).step).toBe('refused');
+  });
+});
