@@ -116,6 +116,16 @@ describe('the reading of an entry', () => {
     expect((await read(id)).enrichment.reading?.themes).toContain('nature');
   });
 
+  test('of words that our own model does not know says nothing, rather than neutral', async () => {
+    const id = await write('Ich konnte wieder nicht schlafen.');
+    await enrich(id);
+    expect((await read(id)).enrichment.reading).toMatchObject({
+      sentiment: null,
+      valence: null,
+      themes: ['sleep'],
+    });
+  });
+
   test('is found by the sweep when its job was lost', async () => {
     const id = await write('Lost in between.');
     await app.database.sql(

@@ -2,6 +2,7 @@ import { EMBEDDING_DIMENSIONS, EMBEDDING_MODEL, embedText } from './pure/embeddi
 import { EMOTION_MODEL, readEmotions } from './pure/emotion/read-emotions.ts';
 import { sentimentOf } from './pure/sentiment.ts';
 import { themesOf } from './pure/themes.ts';
+import { isEnglish } from './pure/words/is-english.ts';
 import type { Reading } from './schemas.ts';
 
 export const OWN_READER = EMOTION_MODEL;
@@ -12,14 +13,13 @@ export const OWN_READER = EMOTION_MODEL;
  */
 export function readOwn(text: string): Omit<Reading, 'instead'> {
   const read = readEmotions(text);
+  const head = { themes: themesOf(text), by: OWN_READER, left: false };
+  if (!read.isRead || !isEnglish(text)) return { sentiment: null, valence: null, emotions: [], ...head };
   const emotions = read.labels
-    .filter(
-      ({ label, probability, threshold }) => label !== 'neutral' && read.isRead && probability >= threshold,
-    )
+    .filter(({ label, probability, threshold }) => label !== 'neutral' && probability >= threshold)
     .map(({ label, probability }) => ({ label, probability }));
-  const valence = read.isRead ? Math.max(-1, Math.min(1, read.valence - 3)) : 0;
-  const sentiment = sentimentOf(valence, emotions);
-  return { sentiment, valence, emotions, themes: themesOf(text), by: OWN_READER, left: false };
+  const valence = Math.max(-1, Math.min(1, read.valence - 3));
+  return { sentiment: sentimentOf(valence, emotions), valence, emotions, ...head };
 }
 
 /** What places a text among meanings when nothing leaves. */

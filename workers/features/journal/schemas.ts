@@ -76,9 +76,10 @@ export const createdEntry = z
 
 export const reading = z
   .object({
-    sentiment: z.enum(SENTIMENTS),
+    /** Null, as the valence: the model knew too few of the words to say. */
+    sentiment: z.enum(SENTIMENTS).nullable(),
     /** −1 to 1. */
-    valence: axis,
+    valence: axis.nullable(),
     /** The likeliest first; `neutral` alone when nothing stands out. */
     emotions: z.array(z.object({ label: z.enum(EMOTIONS), probability: z.number().min(0).max(1) })),
     themes: z.array(z.enum(THEMES)),

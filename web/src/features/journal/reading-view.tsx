@@ -35,10 +35,15 @@ function ReadWords({ reading, isWaiting }: { reading: Reading; isWaiting: boolea
   const format = useFormat();
   return (
     <>
-      <p className="font-medium">{t(`journal.sentiment.${reading.sentiment}`)}</p>
-      {reading.emotions.length === 0 ? (
-        <p className="text-sm text-soft">{t('journal.reading.noEmotion')}</p>
+      {reading.sentiment === null ? (
+        <p className="text-soft">{t('journal.reading.unknown')}</p>
       ) : (
+        <p className="font-medium">{t(`journal.sentiment.${reading.sentiment}`)}</p>
+      )}
+      {reading.emotions.length === 0 && reading.sentiment !== null && (
+        <p className="text-sm text-soft">{t('journal.reading.noEmotion')}</p>
+      )}
+      {reading.emotions.length > 0 && (
         <ul aria-label={t('journal.emotions')} className="grid gap-1.5">
           {reading.emotions.map(({ label, probability }) => (
             <li key={label} className="grid grid-cols-[7.5rem_1fr_3rem] items-center gap-2 text-sm">

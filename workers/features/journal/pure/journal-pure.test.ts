@@ -6,6 +6,7 @@ import { fuseRankings } from './fuse-rankings.ts';
 import { quoteSentences, sentencesOf } from './quote-sentences.ts';
 import { sentimentOf } from './sentiment.ts';
 import { themesOf } from './themes.ts';
+import { isEnglish } from './words/is-english.ts';
 
 test('content is read as it was written, and anything else is not content', () => {
   fc.assert(
@@ -69,4 +70,14 @@ test('names what a text is about in either language, and nothing for nothing', (
   );
   expect(themesOf('Ich konnte nicht schlafen')).toEqual(['sleep']);
   expect(themesOf('🙂')).toEqual([]);
+});
+
+test('tells English from German by its small words', () => {
+  expect(['I could not sleep', 'Tired', '🙂', 'Had coffee with Anna in der Küche'].map(isEnglish)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(['Ich konnte nicht schlafen', 'Das war schön mit dir'].map(isEnglish)).toEqual([false, false]);
 });

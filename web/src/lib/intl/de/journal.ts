@@ -86,6 +86,8 @@ export const journal: Record<keyof typeof english, string> = {
   'journal.reading.nonsense': 'Die Antwort des fremden Modells ergab keinen Sinn; dies liest Dayloom selbst.',
   'journal.reading.down': 'Das fremde Modell antwortete nicht; dies liest Dayloom selbst.',
   'journal.reading.again': 'Noch einmal lesen',
+  'journal.reading.unknown':
+    'Zu wenige dieser Worte sind bekannt, um etwas zu sagen. Das Modell lernte auf Englisch.',
   'journal.reading.noEmotion': 'Kein Gefühl sticht heraus.',
   'journal.sentiment.negative': 'eher unangenehm',
   'journal.sentiment.mixed': 'gemischt',

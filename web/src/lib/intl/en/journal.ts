@@ -82,6 +82,7 @@ export const journal = {
   'journal.reading.nonsense': 'The outside model’s answer made no sense; this is Dayloom’s own reading.',
   'journal.reading.down': 'The outside model did not answer; this is Dayloom’s own reading.',
   'journal.reading.again': 'Read again',
+  'journal.reading.unknown': 'Too few of these words are known to say. The model was taught in English.',
   'journal.reading.noEmotion': 'No emotion stands out.',
   'journal.sentiment.negative': 'rather unpleasant',
   'journal.sentiment.mixed': 'mixed',

@@ -1,0 +1,21 @@
+/** Commonest words of each language that are no words of the other. */
+const ENGLISH = new Set(
+  'the and of to is was were i my me it that this with for not but at on had have be are they we you she he her his from about'.split(
+    ' ',
+  ),
+);
+const GERMAN = new Set(
+  'der das den dem ein eine einen ich mich mir nicht und ist mit auf für zu von sich auch aber wie wir sie er es im bei nach hat habe bin waren heute wieder noch'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text has at least as many small words of English as of German; one with neither counts as English. */
+export function isEnglish(text: string): boolean {
+  let [english, german] = [0, 0];
+  for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+    if (ENGLISH.has(word)) english += 1;
+    if (GERMAN.has(word)) german += 1;
+  }
+  return english >= german;
+}
