@@ -8,6 +8,7 @@ import { archetypesSuggest } from './jobs/archetypes-suggest.ts';
 import { billingTidy } from './jobs/billing-tidy.ts';
 import { foodAnalyse } from './jobs/food-analyse.ts';
 import { foodTidy } from './jobs/food-tidy.ts';
+import { habitsCloseDays } from './jobs/habits-close-days.ts';
 import { journalEnrich } from './jobs/journal-enrich.ts';
 import { journalTidy } from './jobs/journal-tidy.ts';
 import { jobsByName } from './jobs-by-name.ts';
@@ -26,6 +27,7 @@ export const schedules: readonly Schedule[] = [
   { job: accountTidy, cron: '17 3 * * *' },
   { job: billingTidy, cron: '27 * * * *' },
   { job: foodTidy, cron: '47 * * * *' },
+  { job: habitsCloseDays, cron: '*/15 * * * *' },
   { job: journalTidy, cron: '52 * * * *' },
   { job: archetypesSuggest, cron: '23 4 2 * *' },
 ];
@@ -40,6 +42,7 @@ export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   billingTidy,
   foodAnalyse,
   foodTidy,
+  habitsCloseDays,
   journalEnrich,
   journalTidy,
   archetypesSuggest,

@@ -23,6 +23,12 @@ const BODIES: Record<string, unknown> = {
   'PATCH /api/v1/custom-foods/{id}': { name: 'mine now' },
   'PATCH /api/v1/users/me': {},
   'PATCH /api/v1/journal-entries/{entryId}': { mood: 4 },
+  'PATCH /api/v1/goals/{goalId}': { title: 'mine now' },
+  'PATCH /api/v1/task-templates/{templateId}': { title: 'mine now' },
+  'POST /api/v1/task-templates/{templateId}/days': { localDay: new Date().toISOString().slice(0, 10) },
+  'POST /api/v1/tasks/{taskId}/complete': {},
+  'PUT /api/v1/tasks/{taskId}/progress': { amount: 1 },
+  'PATCH /api/v1/habit-pauses/{pauseId}': { toDay: null },
 };
 
 let app: TestApp;
@@ -51,6 +57,13 @@ beforeAll(async () => {
   photo.set('photo', new File([Uint8Array.of(0xff, 0xd8, 0xff, 1)], 'x.jpg'));
   const added = await owner.send('POST', `/api/v1/journal-entries/${owned.entryId}/photos`, photo);
   owned.photoId = ((await added.json()) as { data: { id: string } }).data.id;
+  const idOf = async (path: string, body: unknown) =>
+    ((await (await owner.send('POST', `/api/v1/${path}`, body)).json()) as { data: { id: string } }).data.id;
+  owned.goalId = await idOf('goals', { title: 'Sleep well' });
+  owned.templateId = await idOf('task-templates', { title: 'Walk', interval: { kind: 'days', every: 1 } });
+  const tasks = (await (await owner.get('/api/v1/tasks')).json()) as { data: { id: string }[] };
+  owned.taskId = tasks.data[0]?.id ?? '';
+  owned.pauseId = await idOf('habit-pauses', { reason: 'holiday' });
 });
 
 afterAll(() => app.close());
@@ -84,7 +97,11 @@ describe('every route', () => {
     );
     for (const route of withIds) {
       const body = bodyFor(route);
-      const response = await stranger.send(route.method, fill(route.path, owned), body);
+      const response = await stranger.send(
+        route.method,
+        `${fill(route.path, owned)}${queryFor(route)}`,
+        body,
+      );
       expect(`${route.method} ${route.path} ${response.status}`).toBe(`${route.method} ${route.path} 404`);
     }
     expect(withIds.length).toBeGreaterThan(10);
@@ -120,6 +137,11 @@ describe('every route', () => {
     }
   });
 });
+
+/** What a reading route cannot do without. */
+function queryFor(route: Route): string {
+  return route.method === 'GET' && route.path.endsWith('/days') ? '?from=2026-01-01&to=2026-01-02' : '';
+}
 
 function bodyFor(route: Route): unknown {
   if (route.path !== '/api/v1/journal-entries/{entryId}/photos')

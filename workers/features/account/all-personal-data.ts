@@ -1,10 +1,19 @@
 import { personalData as admin } from '#workers/features/admin/personal-data.ts';
 import { personalData as billing } from '#workers/features/billing/personal-data.ts';
 import { personalData as food } from '#workers/features/food/personal-data.ts';
+import { personalData as habits } from '#workers/features/habits/personal-data.ts';
 import { personalData as journal } from '#workers/features/journal/personal-data.ts';
 import { personalData as nutrition } from '#workers/features/nutrition/personal-data.ts';
 import type { PersonalData } from '#workers/kernel/personal-data.ts';
 import { personalData as account } from './personal-data.ts';
 
 /** What every slice stores of a person. The account itself comes last: its rows hold all others. */
-export const ALL_PERSONAL_DATA: readonly PersonalData[] = [food, nutrition, journal, billing, admin, account];
+export const ALL_PERSONAL_DATA: readonly PersonalData[] = [
+  food,
+  nutrition,
+  journal,
+  habits,
+  billing,
+  admin,
+  account,
+];

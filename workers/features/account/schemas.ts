@@ -39,6 +39,8 @@ export const SCOPES = [
   'journal:write',
   'archetypes:read',
   'archetypes:write',
+  'habits:read',
+  'habits:write',
   'account:read',
 ] as const;
 
