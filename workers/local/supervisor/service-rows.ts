@@ -24,6 +24,7 @@ const BEHIND: Record<Vendor, Own> = {
   identity: { process: 'The stand-ins', part: 'identity', port: 'identity' },
   claude: { process: 'The stand-ins', part: 'models', port: 'models' },
   workersAi: { process: 'The stand-ins', part: 'models', port: 'models' },
+  payments: { process: 'The stand-ins', part: 'payments', port: 'payments' },
   errors: { process: 'The stand-ins', part: 'sinks', port: 'sinks' },
 };
 

@@ -1,7 +1,16 @@
+import { LOCAL_PRICES } from '../stripe/local-prices.ts';
 import type { LocalPorts } from './port-block.ts';
 import type { LocalSecrets } from './secrets.ts';
 
-export type Vendor = 'database' | 'redis' | 'queue' | 'identity' | 'claude' | 'workersAi' | 'errors';
+export type Vendor =
+  | 'database'
+  | 'redis'
+  | 'queue'
+  | 'identity'
+  | 'claude'
+  | 'workersAi'
+  | 'payments'
+  | 'errors';
 
 export interface VendorChoice {
   vendor: Vendor;
@@ -90,6 +99,18 @@ const RULES: readonly Rule[] = [
     keys: ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_ACCOUNT_ID'],
     also: ['WORKERS_AI_MODEL'],
     local: () => ({ WORKERS_AI_MODEL: '@cf/local/stand-in' }),
+  },
+  {
+    vendor: 'payments',
+    title: 'Payments',
+    keys: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICES'],
+    also: ['STRIPE_API_BASE', 'TRIAL_DAYS'],
+    local: ({ ports, secrets }) => ({
+      STRIPE_SECRET_KEY: secrets.paymentsKey,
+      STRIPE_WEBHOOK_SECRET: secrets.paymentsWebhookSecret,
+      STRIPE_API_BASE: loopback(ports.payments),
+      STRIPE_PRICES: LOCAL_PRICES,
+    }),
   },
   {
     vendor: 'errors',
