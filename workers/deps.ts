@@ -4,6 +4,7 @@ import type { JobDeps } from '#queues/ports.ts';
 import { jobs } from '#queues/registry.ts';
 import { claudeMealModel } from './adapters/claude.ts';
 import { clerkIdentity } from './adapters/clerk.ts';
+import { httpMail } from './adapters/http-mail.ts';
 import { durableLive } from './adapters/live.ts';
 import { fallback, withBreaker } from './adapters/model-fallback.ts';
 import { qstashJobs, qstashSchedules } from './adapters/qstash.ts';
@@ -14,11 +15,12 @@ import { firstToAnswer, structuredClaude, structuredWorkersAi } from './adapters
 import { textModel } from './adapters/text-model.ts';
 import { upstash } from './adapters/upstash/upstash.ts';
 import { visionContainer } from './adapters/vision-container.ts';
+import { webPush } from './adapters/web-push.ts';
 import { workersAiMealModel } from './adapters/workers-ai.ts';
 import { workersAiEmbedder } from './adapters/workers-ai-embedder.ts';
 import type { Env, Variables } from './env.ts';
 import { ExpiringMap } from './kernel/expiring-map.ts';
-import type { Payments, TextModel } from './kernel/ports.ts';
+import type { MailSender, Payments, Push, TextModel } from './kernel/ports.ts';
 import { parsePrices } from './kernel/prices.ts';
 import { masterKeys } from './kernel/sealing/master-keys.ts';
 
@@ -85,6 +87,10 @@ export function createDeps(env: Env, set: Variables): JobDeps {
     live: durableLive(env.LIVE),
     errors,
     masterKeys: masterKeys(set.MASTER_KEYS),
+    push: pushOf(set),
+    mail: mailOf(set),
+    linkSecret: set.LINK_SECRET,
+    publicUrl: set.PUBLIC_URL,
     now: () => new Date(),
     later,
     memberCache: new ExpiringMap({ ttlMs: MINUTE_MS, maxEntries: 5_000 }),
@@ -108,6 +114,17 @@ function outsideTextModel(env: Env, set: Variables, report: (error: unknown) => 
       : [structuredWorkersAi({ ai: env.AI, model: set.WORKERS_AI_TEXT_MODEL, report })]),
   ];
   return models.length === 0 ? null : textModel(firstToAnswer(models));
+}
+
+function pushOf(set: Variables): Push | null {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject } = set;
+  if (publicKey === undefined || privateKey === undefined || subject === undefined) return null;
+  return webPush({ publicKey, privateKey, subject, localOrigin: set.PUSH_LOCAL_ORIGIN ?? null });
+}
+
+function mailOf(set: Variables): MailSender | null {
+  const { MAIL_API_KEY: apiKey, MAIL_FROM: from, MAIL_API_URL: url } = set;
+  return apiKey === undefined || from === undefined ? null : httpMail({ url, apiKey, from });
 }
 
 /** Origins whose pages may use the API. */

@@ -57,6 +57,18 @@ const variables = z.object({
     .refine((text) => parsePrices(text) !== null)
     .optional(),
   TRIAL_DAYS: z.coerce.number().int().min(0).max(60).default(14),
+  /** Signs buttons of notifications and links of mails that work without a session. */
+  LINK_SECRET: z.string().min(32),
+  /** Web Push: the pair of keys, base64url (65 and 32 bytes), and whom a push service may write to (`mailto:…`). */
+  VAPID_PUBLIC_KEY: optional,
+  VAPID_PRIVATE_KEY: optional,
+  VAPID_SUBJECT: optional,
+  /** Origin of a push service on this machine, the one besides public ones that is called. */
+  PUSH_LOCAL_ORIGIN: origin.optional(),
+  /** A mail vendor that speaks Resend's `POST /emails`. */
+  MAIL_API_KEY: optional,
+  MAIL_API_URL: z.url().default('https://api.resend.com'),
+  MAIL_FROM: optional,
   SENTRY_DSN: z.url().optional(),
   /** Bearer token of /metrics; without it the route answers 404. */
   METRICS_TOKEN: z.string().min(16).optional(),

@@ -57,6 +57,10 @@ export function clerkIdentity(options: ClerkIdentityOptions): Identity {
     async revokeSession(sessionId) {
       await client.sessions.revokeSession(sessionId);
     },
+    async mailAddressOf(subject) {
+      const user = await client.users.getUser(subject);
+      return user.primaryEmailAddress?.emailAddress ?? user.emailAddresses[0]?.emailAddress ?? null;
+    },
     async readEvent(request) {
       if (options.webhookSecret === undefined) return null;
       try {

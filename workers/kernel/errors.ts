@@ -167,34 +167,6 @@ export const ERRORS = {
     true,
   ),
 
-  'DAY-HAB-1001': row(404, 'no_such_goal', 'There is no such goal.', 'We could not find that goal.'),
-  'DAY-HAB-1002': row(
-    404,
-    'no_such_template',
-    'There is no such planned task.',
-    'We could not find that task.',
-  ),
-  'DAY-HAB-1003': row(404, 'no_such_task', 'There is no such task.', 'We could not find that task.'),
-  'DAY-HAB-1004': row(
-    409,
-    'task_state_forbids',
-    'The state of the task does not allow this.',
-    'This task was changed meanwhile. Please look at it again.',
-  ),
-  'DAY-HAB-1005': row(
-    422,
-    'day_out_of_reach',
-    'A day can be told of for seven days, and not before it comes.',
-    'You can change the last seven days.',
-  ),
-  'DAY-HAB-1006': row(404, 'no_such_pause', 'There is no such pause.', 'We could not find that pause.'),
-  'DAY-HAB-1007': row(
-    404,
-    'no_such_calendar',
-    'No calendar has this address.',
-    'This calendar’s address is not valid any more.',
-  ),
-
   'DAY-USER-1001': row(404, 'no_such_api_key', 'There is no such API key.', 'We could not find that key.'),
 
   'DAY-JRNL-1001': row(
@@ -290,6 +262,45 @@ export const ERRORS = {
     'The payment provider does not answer.',
     'Our payment service does not answer right now. Nothing was charged; please try again in a moment.',
     true,
+  ),
+
+  'DAY-PRMT-1001': row(404, 'no_such_prompt', 'There is no such prompt.', 'We could not find that prompt.'),
+  'DAY-PRMT-1002': row(
+    403,
+    'bad_link',
+    'The signature of the button or link does not hold.',
+    'This button or link is not one of ours.',
+  ),
+  'DAY-PRMT-1003': row(
+    409,
+    'prompt_over',
+    'The prompt was answered, has come again since, or is over.',
+    'This prompt is over. Open the app to see what is next.',
+  ),
+  'DAY-PRMT-1004': row(
+    422,
+    'endpoint_refused',
+    'A push endpoint is https, on its own port, with a public name.',
+    'This browser’s push service has an address that we do not call.',
+  ),
+  'DAY-PRMT-1005': row(
+    409,
+    'too_many_devices',
+    'A member has at most 10 devices for pushes.',
+    'Ten devices get your prompts already. Remove one first.',
+  ),
+  'DAY-PRMT-1006': row(404, 'no_such_device', 'There is no such device.', 'We could not find that device.'),
+  'DAY-PRMT-1007': row(
+    503,
+    'push_not_configured',
+    'No keys for Web Push are configured.',
+    'This installation cannot send notifications.',
+  ),
+  'DAY-PRMT-1008': row(
+    409,
+    'snoozed_enough',
+    'A prompt can be snoozed three times, and until its day ends.',
+    'That is enough snoozing for today.',
   ),
 
   'DAY-JOB-1001': row(

@@ -10,6 +10,8 @@ export type AnalysisId = Id<'analysis'>;
 export type ItemId = Id<'item'>;
 export type EntryId = Id<'entry'>;
 export type JournalPhotoId = Id<'journal-photo'>;
+export type PromptId = Id<'prompt'>;
+export type PushDeviceId = Id<'push-device'>;
 
 /** A new UUIDv7 (RFC 9562): ordered by time, so that indexes stay dense. */
 export function newId<Kind extends string>(): Id<Kind> {

@@ -111,6 +111,56 @@ export interface Embedder {
   embed(masked: string): Promise<{ ok: true; vector: readonly number[] } | ModelFailure>;
 }
 
+/** A browser that may be pushed to, as `PushSubscription.toJSON()` gives it. */
+export interface PushTarget {
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+}
+
+/**
+ * What a push service said. `gone`: the subscription is over and is to be forgotten; `too-large`: no other try helps;
+ * `later`: it is busy or away; `our-fault`: it does not believe our key (401, 403), so that the subscription stays and
+ * somebody is to look; `refused`: anything else.
+ */
+export type PushResult =
+  | { kind: 'sent' }
+  | { kind: 'gone' }
+  | { kind: 'too-large' }
+  | { kind: 'later'; retryAfterS: number }
+  | { kind: 'our-fault'; status: number }
+  | { kind: 'refused'; status: number };
+
+/** Web Push (RFC 8030, 8291, 8292). */
+export interface Push {
+  /** The application server key that a browser subscribes with, base64url. */
+  readonly publicKey: string;
+  /** Whether an endpoint may be called at all. */
+  accepts(endpoint: string): boolean;
+  /** @param topic replaces an earlier push of the same topic that waits still; at most 32 characters of base64url */
+  send(
+    target: PushTarget,
+    push: { payload: string; ttlS: number; topic: string; urgency: 'low' | 'normal' | 'high' },
+  ): Promise<PushResult>;
+}
+
+export interface MailMessage {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers?: Readonly<Record<string, string>>;
+  /** The vendor sends one mail a key, however often it is asked. */
+  key: string;
+}
+
+/** A vendor that sends mail. */
+export interface MailSender {
+  send(
+    mail: MailMessage,
+  ): Promise<{ kind: 'sent' } | { kind: 'later'; retryAfterS: number } | { kind: 'refused' }>;
+}
+
 export interface JobMessage {
   /** Name of a registered job, such as 'food-analyse'. */
   name: string;
@@ -171,6 +221,8 @@ export type IdentityEvent =
 export interface Identity {
   verify(request: Request): Promise<VerifiedSession | null>;
   revokeSession(sessionId: string): Promise<void>;
+  /** The person's main e-mail address, which the provider alone keeps; null when there is none. */
+  mailAddressOf(subject: string): Promise<string | null>;
   /** Reads a signed webhook; null when the signature does not hold, or none is configured. */
   readEvent(request: Request): Promise<IdentityEvent | null>;
 }

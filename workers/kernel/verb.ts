@@ -11,8 +11,10 @@ import type {
   Jobs,
   Limiter,
   LiveEvents,
+  MailSender,
   MealModel,
   Payments,
+  Push,
   Revocations,
   TextModel,
 } from './ports.ts';
@@ -49,6 +51,14 @@ export interface Deps {
   errors: ErrorReports;
   /** Wrap the members' data keys. Verbs reach them through `memberSealerOf` of the account slice. */
   masterKeys: MasterKeys;
+  /** Null: none is configured. */
+  push: Push | null;
+  /** Null: none is configured. */
+  mail: MailSender | null;
+  /** Signs links and buttons that work without a session. */
+  linkSecret: string;
+  /** The app's own origin, for links in mails. */
+  publicUrl: string;
   now(): Date;
   /** Work that the answer need not wait for; it is kept alive until it is done. */
   later(work: Promise<unknown>): void;

@@ -4,7 +4,16 @@ import { clerkIdentity } from '#workers/adapters/clerk.ts';
 import { upstash } from '#workers/adapters/upstash/upstash.ts';
 import { createApp } from '#workers/app.ts';
 import { ExpiringMap } from '#workers/kernel/expiring-map.ts';
-import type { Detector, Files, JobMessage, LiveEvent, MealModel, Payments } from '#workers/kernel/ports.ts';
+import type {
+  Detector,
+  Files,
+  JobMessage,
+  LiveEvent,
+  MailSender,
+  MealModel,
+  Payments,
+  Push,
+} from '#workers/kernel/ports.ts';
 import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
 import type { Deps, Selling } from '#workers/kernel/verb.ts';
 import { startRedis } from '#workers/local/redis/start-redis.ts';
@@ -71,6 +80,8 @@ interface TestAppOptions {
   now?: () => Date;
   payments?: Payments;
   selling?: Selling;
+  push?: Push;
+  mail?: MailSender;
 }
 
 const nothingFound: Detector = {
@@ -126,6 +137,10 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     },
     errors: { capture: (error) => void reported.push(error) },
     masterKeys: masterKeys(TEST_MASTER_KEYS),
+    push: options.push ?? null,
+    mail: options.mail ?? null,
+    linkSecret: 'link secret of the tests, 32 bytes long',
+    publicUrl: ORIGIN,
     now,
     later: (work) => void work.catch(() => undefined),
     memberCache: new ExpiringMap({ ttlMs: 60_000, maxEntries: 100 }),

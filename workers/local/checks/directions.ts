@@ -10,7 +10,7 @@ export interface SourceFile {
 
 /** Slices that meet, through `index.ts` or `schemas.ts`. A new edge is one reviewed line. */
 const SLICE_EDGES: Readonly<Record<string, readonly string[]>> = {
-  prompts: ['habits'],
+  prompts: ['habits', 'account'],
   verification: ['habits'],
   habits: ['archetypes'],
   food: ['nutrition', 'account'],

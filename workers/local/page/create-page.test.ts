@@ -22,8 +22,6 @@ function pageWith(more: Partial<PageSources> = {}) {
     jobs: async () => null,
     setMood: async (vendor, mood) => void told.push(`${vendor} ${mood}`),
     retryDead: async (id) => void told.push(`retry ${id}`),
-    payments: async () => null,
-    tellPayments: async (wanted) => void told.push(JSON.stringify(wanted)),
     clearCaptured: async () => void told.push('clear'),
     ...more,
   };
@@ -46,7 +44,7 @@ it('shows what was captured, escaped, and runs no script', async () => {
 
 it('says which part does not run', async () => {
   const text = await (await pageWith().page.fetch(new Request(`${own}/__local`))).text();
-  expect(text.match(/does not run here/g)).toHaveLength(3);
+  expect(text.match(/does not run here/g)).toHaveLength(2);
 });
 
 it('opens a mail in a frame that may do nothing', async () => {

@@ -115,7 +115,9 @@ async function senderOf(request: Request): Promise<string> {
   const x = point.toString('base64url', 1, 33);
   const y = point.toString('base64url', 33, 65);
   const publicKey = await importJWK({ kty: 'EC', crv: 'P-256', x, y }, 'ES256');
-  const audience = new URL(request.url).origin;
+  // A sender that knows https alone names this service so.
+  const { origin } = new URL(request.url);
+  const audience = [origin, origin.replace('http:', 'https:')];
   const { payload } = await jwtVerify(token, publicKey, { audience });
   return payload.sub ?? '';
 }

@@ -8,7 +8,6 @@ export const PARTS = [
   'identity',
   'models',
   'sinks',
-  'payments',
   'vision',
   'worker',
 ] as const;

@@ -28,9 +28,8 @@ const PART_OF: Partial<Record<Vendor, PartName>> = {
   redis: 'redis',
   queue: 'queue',
   identity: 'identity',
-  payments: 'payments',
 };
-const STAND_INS = new Set<PartName>(['redis', 'queue', 'identity', 'models', 'sinks', 'payments']);
+const STAND_INS = new Set<PartName>(['redis', 'queue', 'identity', 'models', 'sinks']);
 
 export const loopback = (port: number) => `http://127.0.0.1:${port}`;
 
@@ -58,6 +57,7 @@ export async function makePlan(
       ALLOWED_ORIGINS: [publicUrl.replace('127.0.0.1', 'localhost'), loopback(ports.app)].join(','),
       METRICS_TOKEN: secrets.metricsToken,
       MASTER_KEYS: environment.MASTER_KEYS || `1:${secrets.masterKey}`,
+      LINK_SECRET: environment.LINK_SECRET || secrets.linkSecret,
       VISION_URL: loopback(ports.vision),
       VISION_TOKEN: secrets.visionToken,
       ...Object.assign({}, ...vendors.map((choice) => choice.variables)),

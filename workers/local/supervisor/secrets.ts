@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createECDH, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -11,12 +11,13 @@ const secretsSchema = z.object({
   queueNextSigningKey: z.string(),
   modelsKey: z.string(),
   mailKey: z.string(),
-  paymentsKey: z.string(),
-  paymentsWebhookSecret: z.string(),
   visionToken: z.string(),
   metricsToken: z.string(),
   /** 32 bytes in base64url. It opens what the members of this installation wrote: it must live as long as the data. */
   masterKey: z.string(),
+  linkSecret: z.string(),
+  vapidPublicKey: z.string(),
+  vapidPrivateKey: z.string(),
 });
 
 export interface LocalSecrets extends z.infer<typeof secretsSchema> {
@@ -42,6 +43,8 @@ function loadOwn(file: string): z.infer<typeof secretsSchema> {
 }
 
 function newSecrets(): z.infer<typeof secretsSchema> {
+  const vapid = createECDH('prime256v1');
+  vapid.generateKeys();
   const random = (prefix: string) => `${prefix}${randomBytes(24).toString('base64url')}`;
   return {
     redisToken: random('local_'),
@@ -50,11 +53,12 @@ function newSecrets(): z.infer<typeof secretsSchema> {
     queueNextSigningKey: random('sig_'),
     modelsKey: random('sk-local-'),
     mailKey: random('re_'),
-    paymentsKey: random('sk_test_'),
-    paymentsWebhookSecret: random('whsec_'),
     visionToken: random('local_'),
     metricsToken: random('local_'),
     masterKey: randomBytes(32).toString('base64url'),
+    linkSecret: random('link_'),
+    vapidPublicKey: vapid.getPublicKey('base64url'),
+    vapidPrivateKey: vapid.getPrivateKey('base64url'),
   };
 }
 

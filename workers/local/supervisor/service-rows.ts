@@ -24,14 +24,14 @@ const BEHIND: Record<Vendor, Own> = {
   identity: { process: 'The stand-ins', part: 'identity', port: 'identity' },
   claude: { process: 'The stand-ins', part: 'models', port: 'models' },
   workersAi: { process: 'The stand-ins', part: 'models', port: 'models' },
-  payments: { process: 'The stand-ins', part: 'payments', port: 'payments' },
+  push: { process: 'The stand-ins', part: 'sinks', port: 'sinks' },
+  mail: { process: 'The stand-ins', part: 'sinks', port: 'sinks' },
   errors: { process: 'The stand-ins', part: 'sinks', port: 'sinks' },
 };
 
 const ALWAYS_LOCAL: readonly (Own & { title: string })[] = [
   { title: 'Worker', process: 'The Worker', part: 'worker', port: 'app' },
   { title: 'Detector', process: 'The detector', part: 'vision', port: 'vision' },
-  { title: 'Mail and push', process: 'The stand-ins', part: 'sinks', port: 'sinks' },
 ];
 
 /** What runs, what of it is real, and how it fares. */

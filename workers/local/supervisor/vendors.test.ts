@@ -9,10 +9,10 @@ const more = [
   'queueNextSigningKey',
   'modelsKey',
   'mailKey',
-  'paymentsKey',
-  'paymentsWebhookSecret',
   'visionToken',
   'metricsToken',
+  'vapidPublicKey',
+  'vapidPrivateKey',
 ];
 const secrets = Object.fromEntries(
   [...names, ...more].map((name) => [name, name]),

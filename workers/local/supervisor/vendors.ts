@@ -1,4 +1,3 @@
-import { LOCAL_PRICES } from '../stripe/local-prices.ts';
 import type { LocalPorts } from './port-block.ts';
 import type { LocalSecrets } from './secrets.ts';
 
@@ -9,8 +8,9 @@ export type Vendor =
   | 'identity'
   | 'claude'
   | 'workersAi'
-  | 'payments'
-  | 'errors';
+  | 'errors'
+  | 'push'
+  | 'mail';
 
 export interface VendorChoice {
   vendor: Vendor;
@@ -101,15 +101,25 @@ const RULES: readonly Rule[] = [
     local: () => ({ WORKERS_AI_MODEL: '@cf/local/stand-in' }),
   },
   {
-    vendor: 'payments',
-    title: 'Payments',
-    keys: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICES'],
-    also: ['STRIPE_API_BASE', 'TRIAL_DAYS'],
+    vendor: 'push',
+    title: 'Push service',
+    keys: ['VAPID_PUBLIC_KEY', 'VAPID_PRIVATE_KEY', 'VAPID_SUBJECT'],
     local: ({ ports, secrets }) => ({
-      STRIPE_SECRET_KEY: secrets.paymentsKey,
-      STRIPE_WEBHOOK_SECRET: secrets.paymentsWebhookSecret,
-      STRIPE_API_BASE: loopback(ports.payments),
-      STRIPE_PRICES: LOCAL_PRICES,
+      VAPID_PUBLIC_KEY: secrets.vapidPublicKey,
+      VAPID_PRIVATE_KEY: secrets.vapidPrivateKey,
+      VAPID_SUBJECT: 'mailto:local@dayloom.example',
+      PUSH_LOCAL_ORIGIN: loopback(ports.sinks),
+    }),
+  },
+  {
+    vendor: 'mail',
+    title: 'Mail',
+    keys: ['MAIL_API_KEY', 'MAIL_FROM'],
+    also: ['MAIL_API_URL'],
+    local: ({ ports, secrets }) => ({
+      MAIL_API_KEY: secrets.mailKey,
+      MAIL_API_URL: loopback(ports.sinks),
+      MAIL_FROM: 'Dayloom <local@dayloom.example>',
     }),
   },
   {

@@ -16,6 +16,7 @@ export function variablesFor({ neon, redisUrl, redisToken, publicKeyPem }: Aroun
     UPSTASH_REDIS_REST_URL: redisUrl,
     UPSTASH_REDIS_REST_TOKEN: redisToken,
     MASTER_KEYS: `1:${btoa('master key of the bench, 32 byte')}`,
+    LINK_SECRET: 'link secret of the bench, 32 bytes long',
     QSTASH_URL: 'http://127.0.0.1:1',
     QSTASH_TOKEN: 'unused',
     QSTASH_CURRENT_SIGNING_KEY: 'unused',
