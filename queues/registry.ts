@@ -1,5 +1,6 @@
 import { strandedAnalysisJobs } from '#workers/features/food/index.ts';
 import { strandedEnrichmentJobs } from '#workers/features/journal/index.ts';
+import { strandedDigestJobs, strandedPromptJobs } from '#workers/features/prompts/index.ts';
 import type { AnyJob } from './define-job.ts';
 import { accountTidy } from './jobs/account-tidy.ts';
 import { adminSchedules } from './jobs/admin-schedules.ts';
@@ -8,9 +9,13 @@ import { archetypesSuggest } from './jobs/archetypes-suggest.ts';
 import { billingTidy } from './jobs/billing-tidy.ts';
 import { foodAnalyse } from './jobs/food-analyse.ts';
 import { foodTidy } from './jobs/food-tidy.ts';
-import { habitsCloseDays } from './jobs/habits-close-days.ts';
 import { journalEnrich } from './jobs/journal-enrich.ts';
 import { journalTidy } from './jobs/journal-tidy.ts';
+import { promptsDigest } from './jobs/prompts-digest.ts';
+import { promptsDigests } from './jobs/prompts-digests.ts';
+import { promptsReplan } from './jobs/prompts-replan.ts';
+import { promptsRun } from './jobs/prompts-run.ts';
+import { promptsSend } from './jobs/prompts-send.ts';
 import { jobsByName } from './jobs-by-name.ts';
 import type { Schedule } from './schedules.ts';
 import type { Sweep } from './sweeps.ts';
@@ -18,6 +23,8 @@ import type { Sweep } from './sweeps.ts';
 const sweeps: readonly Sweep[] = [
   { name: 'food-analyses', find: strandedAnalysisJobs },
   { name: 'journal-entries', find: strandedEnrichmentJobs },
+  { name: 'prompts', find: strandedPromptJobs },
+  { name: 'prompt-digests', find: strandedDigestJobs },
 ];
 const sweepJob = adminSweep(sweeps);
 
@@ -27,7 +34,8 @@ export const schedules: readonly Schedule[] = [
   { job: accountTidy, cron: '17 3 * * *' },
   { job: billingTidy, cron: '27 * * * *' },
   { job: foodTidy, cron: '47 * * * *' },
-  { job: habitsCloseDays, cron: '*/15 * * * *' },
+  { job: promptsRun, cron: '*/15 * * * *' },
+  { job: promptsDigests, cron: '5 * * * 1' },
   { job: journalTidy, cron: '52 * * * *' },
   { job: archetypesSuggest, cron: '23 4 2 * *' },
 ];
@@ -42,8 +50,12 @@ export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   billingTidy,
   foodAnalyse,
   foodTidy,
-  habitsCloseDays,
   journalEnrich,
   journalTidy,
   archetypesSuggest,
+  promptsDigest,
+  promptsDigests,
+  promptsReplan,
+  promptsRun,
+  promptsSend,
 ]);

@@ -39,8 +39,8 @@ export const SCOPES = [
   'journal:write',
   'archetypes:read',
   'archetypes:write',
-  'habits:read',
-  'habits:write',
+  'prompts:read',
+  'prompts:write',
   'account:read',
 ] as const;
 

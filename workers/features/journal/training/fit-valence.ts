@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { type EmotionNet, forward, valenceFigures } from '../pure/emotion/emotion-net.ts';
+import { type EmotionNet, forward, LEXICON_KIND, lexiconFigures } from '../pure/emotion/emotion-net.ts';
 import { hashOf } from '../pure/emotion/hashes.ts';
-import { LEXICON_KIND } from '../pure/emotion/lexicon-figures.ts';
 import { correlation, fitRidge } from './fit-ridge.ts';
 
 export interface ScoredText {
   text: string;
   valence: number;
   split: string;
-  /** The document that the sentence is from: sentences of one are folded together. */
-  source: string;
 }
 
 /** EmoBank: quoted CSV of id, split, V, A, D, text. */
@@ -19,14 +16,7 @@ export function readEmoBank(folder: string): ScoredText[] {
     const match = /^([^,]*),(\w*),([\d.]+),[\d.]+,[\d.]+,(.*)$/.exec(line);
     if (match === null) return [];
     const text = (match[4] ?? '').replace(/^"(.*)"$/, '$1').replaceAll('""', '"');
-    return [
-      {
-        text,
-        valence: Number(match[3]),
-        split: match[2] ?? '',
-        source: (match[1] ?? '').split('_')[0] ?? '',
-      },
-    ];
+    return [{ text, valence: Number(match[3]), split: match[2] ?? '' }];
   });
 }
 
@@ -56,7 +46,7 @@ export function valenceRow(text: string, net: EmotionNet): Row {
   return {
     columns,
     values: columns.map((column) => (net.idf[column] ?? 0) * norm),
-    dense: valenceFigures(text, { state, logits }, net),
+    dense: [...state, ...logits, ...lexiconFigures(text, net.lexicon)],
   };
 }
 
@@ -102,32 +92,26 @@ export function predict(row: Row, weights: Float64Array, columns: number): numbe
   return sum;
 }
 
-const FOLDS = 3;
-const TRIES: readonly ValencePenalty[] = [2, 5].flatMap((columns) =>
-  [10, 30, 100].map((net) => ({ columns, net, lexicon: 1 })),
-);
-
-/** The penalties with the best correlation on documents that were left out, in three folds. */
+/** The penalties with the best correlation in four folds of these texts. */
 export function choosePenalty(
   rows: readonly Row[],
-  scored: readonly ScoredText[],
+  target: readonly number[],
   columns: number,
 ): { penalty: ValencePenalty; r: number } {
-  const sources = [...new Set(scored.map(({ source }) => source))];
-  const foldOf = scored.map(({ source }) => sources.indexOf(source) % FOLDS);
-  const target = scored.map(({ valence }) => valence);
-  let best = { penalty: { columns: 5, net: 30, lexicon: 1 }, r: -1 };
-  for (const penalty of TRIES) {
+  const tries = [2, 5, 12].flatMap((byColumns) =>
+    [3, 10, 30].flatMap((net) => [1].map((lexicon) => ({ columns: byColumns, net, lexicon }))),
+  );
+  let best = { penalty: tries[0] ?? { columns: 4, net: 10, lexicon: 1 }, r: -1 };
+  for (const penalty of tries) {
     const said: number[] = Array.from({ length: rows.length }, () => 0);
-    for (let fold = 0; fold < FOLDS; fold += 1) {
-      const inside = [...rows.keys()].filter((at) => foldOf[at] !== fold);
+    for (let fold = 0; fold < 4; fold += 1) {
+      const inside = rows.map((_, at) => at).filter((at) => at % 4 !== fold);
       const weights = fitValence(
         inside.flatMap((at) => rows[at] ?? []),
         inside.map((at) => target[at] ?? 0),
         { columns, penalty },
       );
-      for (const [at, row] of rows.entries())
-        if (foldOf[at] === fold) said[at] = predict(row, weights, columns);
+      for (const [at, row] of rows.entries()) if (at % 4 === fold) said[at] = predict(row, weights, columns);
     }
     const r = correlation(said, target);
     if (r > best.r) best = { penalty, r };
@@ -141,10 +125,8 @@ export function addValence(net: EmotionNet, folder: string, say: (text: string) 
   const rows = scored.map(({ text }) => valenceRow(text, net));
   const target = scored.map(({ valence }) => valence);
   const columns = net.hashes.length;
-  const { penalty, r } = choosePenalty(rows, scored, columns);
-  say(
-    `valence: r ${r.toFixed(4)} on documents left out, of ${scored.length}, penalties ${JSON.stringify(penalty)}`,
-  );
+  const { penalty, r } = choosePenalty(rows, target, columns);
+  say(`valence: r ${r.toFixed(4)} in four folds of ${scored.length}, penalties ${JSON.stringify(penalty)}`);
   const weights = fitValence(rows, target, { columns, penalty });
   const byColumn = weights.subarray(0, columns);
   const columnScale = byColumn.reduce((max, value) => Math.max(max, Math.abs(value)), 1e-9) / 127;

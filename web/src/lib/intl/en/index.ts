@@ -1,7 +1,6 @@
 import { account } from './account.ts';
 import { add } from './add.ts';
 import { archetypes } from './archetypes.ts';
-import { billing } from './billing.ts';
 import { consent } from './consent.ts';
 import { core } from './core.ts';
 import { journal } from './journal.ts';
@@ -14,7 +13,6 @@ export const en = {
   ...archetypes,
   ...account,
   ...consent,
-  ...billing,
   ...today,
   ...meal,
   ...add,

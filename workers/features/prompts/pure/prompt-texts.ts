@@ -1,0 +1,78 @@
+import type { Slot } from './prompt-times.ts';
+
+export type Language = 'en' | 'de';
+
+export interface PromptText {
+  title: string;
+  body: string;
+}
+
+export const BUTTONS: Readonly<Record<Language, Record<'done' | 'snooze' | 'skip', string>>> = {
+  en: { done: 'Done', snooze: 'In an hour', skip: 'Not today' },
+  de: { done: 'Erledigt', snooze: 'In einer Stunde', skip: 'Heute nicht' },
+};
+
+const CHECK_INS: Readonly<Record<Language, Record<Slot, PromptText>>> = {
+  en: {
+    morning: { title: 'Good morning', body: 'How did you wake up? One tap for your mood is enough.' },
+    midday: { title: 'Halfway through', body: 'A short stop: what did you eat, and how do you feel?' },
+    evening: { title: 'How was your day?', body: 'Three lines, or just a mood. Then it is done.' },
+  },
+  de: {
+    morning: { title: 'Guten Morgen', body: 'Wie bist du aufgewacht? Ein Tipp für deine Stimmung reicht.' },
+    midday: { title: 'Halbzeit', body: 'Ein kurzer Halt: Was hast du gegessen, und wie geht es dir?' },
+    evening: { title: 'Wie war dein Tag?', body: 'Drei Zeilen oder nur eine Stimmung. Dann ist es getan.' },
+  },
+};
+
+/** The day's check-in, in the member's language. */
+export function checkInText(slot: Slot, language: Language): PromptText {
+  return CHECK_INS[language][slot];
+}
+
+export function testText(language: Language): PromptText {
+  return language === 'de'
+    ? { title: 'Das hat geklappt', body: 'So sieht ein Hinweis von Dayloom auf diesem Gerät aus.' }
+    : { title: 'That worked', body: 'This is how a prompt from Dayloom looks on this device.' };
+}
+
+export interface MailText {
+  subject: string;
+  lines: readonly string[];
+  button: string;
+}
+
+export function promptMail(text: PromptText, language: Language): MailText {
+  const button = language === 'de' ? 'Dayloom öffnen' : 'Open Dayloom';
+  return { subject: text.title, lines: [text.body], button };
+}
+
+export interface WeekFigures {
+  sent: number;
+  done: number;
+  skipped: number;
+}
+
+/** The weekly mail: what the prompts of a week came to. It says nothing of what anybody wrote. */
+export function digestMail(figures: WeekFigures, language: Language): MailText {
+  const { sent, done, skipped } = figures;
+  if (language === 'de') {
+    const asked = sent === 1 ? 'Einmal haben wir' : `${sent}-mal haben wir`;
+    return {
+      subject: 'Deine Woche in Dayloom',
+      lines:
+        sent === 0
+          ? ['In dieser Woche gab es keinen Hinweis.']
+          : [`${asked} dich gefragt. Erledigt: ${done}. Ausgelassen: ${skipped}.`],
+      button: 'Deine Tage ansehen',
+    };
+  }
+  return {
+    subject: 'Your week in Dayloom',
+    lines:
+      sent === 0
+        ? ['There was no prompt this week.']
+        : [`We asked you ${sent === 1 ? 'once' : `${sent} times`}. Done: ${done}. Skipped: ${skipped}.`],
+    button: 'See your days',
+  };
+}
