@@ -9,6 +9,7 @@ import { archetypesSuggest } from './jobs/archetypes-suggest.ts';
 import { billingTidy } from './jobs/billing-tidy.ts';
 import { foodAnalyse } from './jobs/food-analyse.ts';
 import { foodTidy } from './jobs/food-tidy.ts';
+import { habitsCloseDays } from './jobs/habits-close-days.ts';
 import { journalEnrich } from './jobs/journal-enrich.ts';
 import { journalTidy } from './jobs/journal-tidy.ts';
 import { promptsDigest } from './jobs/prompts-digest.ts';
@@ -36,6 +37,7 @@ export const schedules: readonly Schedule[] = [
   { job: foodTidy, cron: '47 * * * *' },
   { job: promptsRun, cron: '*/15 * * * *' },
   { job: promptsDigests, cron: '5 * * * 1' },
+  { job: habitsCloseDays, cron: '*/15 * * * *' },
   { job: journalTidy, cron: '52 * * * *' },
   { job: archetypesSuggest, cron: '23 4 2 * *' },
 ];
@@ -50,6 +52,7 @@ export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   billingTidy,
   foodAnalyse,
   foodTidy,
+  habitsCloseDays,
   journalEnrich,
   journalTidy,
   archetypesSuggest,

@@ -5,6 +5,7 @@ import { routes as admin } from '#workers/features/admin/routes.ts';
 import { routes as archetypes } from '#workers/features/archetypes/routes.ts';
 import { routes as billing } from '#workers/features/billing/routes.ts';
 import { routes as food } from '#workers/features/food/routes.ts';
+import { routes as habits } from '#workers/features/habits/routes.ts';
 import { routes as journal } from '#workers/features/journal/routes.ts';
 import { routes as nutrition } from '#workers/features/nutrition/routes.ts';
 import { routes as prompts } from '#workers/features/prompts/routes.ts';
@@ -68,7 +69,7 @@ export function createApp(options: AppOptions): Api {
   liveRoutes(app, options.allowedOrigins);
   identityWebhook(app);
   paymentWebhook(app);
-  for (const add of [account, billing, archetypes, food, nutrition, journal, admin, prompts])
+  for (const add of [account, billing, archetypes, food, nutrition, journal, habits, admin, prompts])
     add(app, options);
   describeApi(app);
   servePages(app, options.pages);

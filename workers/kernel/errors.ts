@@ -167,6 +167,34 @@ export const ERRORS = {
     true,
   ),
 
+  'DAY-HAB-1001': row(404, 'no_such_goal', 'There is no such goal.', 'We could not find that goal.'),
+  'DAY-HAB-1002': row(
+    404,
+    'no_such_template',
+    'There is no such planned task.',
+    'We could not find that task.',
+  ),
+  'DAY-HAB-1003': row(404, 'no_such_task', 'There is no such task.', 'We could not find that task.'),
+  'DAY-HAB-1004': row(
+    409,
+    'task_state_forbids',
+    'The state of the task does not allow this.',
+    'This task was changed meanwhile. Please look at it again.',
+  ),
+  'DAY-HAB-1005': row(
+    422,
+    'day_out_of_reach',
+    'A day can be told of for seven days, and not before it comes.',
+    'You can change the last seven days.',
+  ),
+  'DAY-HAB-1006': row(404, 'no_such_pause', 'There is no such pause.', 'We could not find that pause.'),
+  'DAY-HAB-1007': row(
+    404,
+    'no_such_calendar',
+    'No calendar has this address.',
+    'This calendar’s address is not valid any more.',
+  ),
+
   'DAY-USER-1001': row(404, 'no_such_api_key', 'There is no such API key.', 'We could not find that key.'),
 
   'DAY-JRNL-1001': row(

@@ -158,6 +158,18 @@ const settingsAccount = createRoute({
   component: lazyScreen(['account'], () => import('./routes/settings-account.tsx'), 'SettingsAccountScreen'),
 });
 
+const settingsPlan = createRoute({
+  getParentRoute: () => settings,
+  path: 'plan',
+  validateSearch: (search: Record<string, unknown>): { checkout?: 'done' } =>
+    search.checkout === 'done' ? { checkout: 'done' } : {},
+  component: lazyScreen(
+    ['account', 'billing'],
+    () => import('./routes/settings-plan.tsx'),
+    'SettingsPlanScreen',
+  ),
+});
+
 const settingsConsents = createRoute({
   getParentRoute: () => settings,
   path: 'consents',
@@ -188,7 +200,7 @@ export const router = createRouter({
       journalYear,
       askDays,
       journalEntry,
-      settings.addChildren([settingsAccount, settingsConsents]),
+      settings.addChildren([settingsAccount, settingsPlan, settingsConsents]),
     ]),
   ]),
   defaultPreload: 'intent',

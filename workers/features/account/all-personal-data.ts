@@ -1,6 +1,7 @@
 import { personalData as admin } from '#workers/features/admin/personal-data.ts';
 import { personalData as billing } from '#workers/features/billing/personal-data.ts';
 import { personalData as food } from '#workers/features/food/personal-data.ts';
+import { personalData as habits } from '#workers/features/habits/personal-data.ts';
 import { personalData as journal } from '#workers/features/journal/personal-data.ts';
 import { personalData as nutrition } from '#workers/features/nutrition/personal-data.ts';
 import { personalData as prompts } from '#workers/features/prompts/personal-data.ts';
@@ -12,6 +13,7 @@ export const ALL_PERSONAL_DATA: readonly PersonalData[] = [
   food,
   nutrition,
   journal,
+  habits,
   billing,
   prompts,
   admin,

@@ -41,6 +41,8 @@ export const SCOPES = [
   'archetypes:write',
   'prompts:read',
   'prompts:write',
+  'habits:read',
+  'habits:write',
   'account:read',
 ] as const;
 

@@ -198,6 +198,17 @@ describe('reading', () => {
   });
 });
 
+test('exports every entry as CSV that no spreadsheet runs', async () => {
+  const other = await app.person();
+  await write({ text: '=1+1, "quoted"\nand more', tags: ['a', 'b'], mood: 3 }, other);
+  await write({ text: 'second' }, other);
+  const response = await other.get('/api/v1/journal-export');
+  expect(response.headers.get('content-type')).toContain('text/csv');
+  const lines = (await response.text()).split('\r\n');
+  expect(lines).toHaveLength(4);
+  expect(lines[1]).toMatch(/,3,,,"'=1\+1, ""quoted""\nand more",a; b,,yes$/);
+});
+
 describe('photos', () => {
   const photo = () => {
     const form = new FormData();

@@ -4,6 +4,7 @@ import {
   asc,
   desc,
   eq,
+  gt,
   gte,
   inArray,
   isNotNull,
@@ -218,6 +219,23 @@ export async function entryPage(
     ),
   ]);
   return { entries, total: counted[0]?.total ?? 0 };
+}
+
+/** All entries in the order of their ids, those after `after`: the order in which they were written down. */
+export async function entriesAfter(
+  db: Db,
+  memberId: MemberId,
+  after: string | null,
+  limit: number,
+): Promise<EntryRow[]> {
+  return db.asMember(memberId).run((q) =>
+    q
+      .select(columns)
+      .from(journalEntries)
+      .where(and(alive, after === null ? undefined : gt(journalEntries.id, after)))
+      .orderBy(asc(journalEntries.id))
+      .limit(limit),
+  );
 }
 
 /** Photos of a page's entries. */

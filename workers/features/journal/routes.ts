@@ -3,9 +3,11 @@ import { access } from '#workers/http/access.ts';
 import { call, jsonBody } from '#workers/http/call.ts';
 import { dataResponse, listResponse, refusals, sendData, sendList } from '#workers/http/envelope.ts';
 import { idempotencyHeader, idempotently } from '#workers/http/idempotency.ts';
+import { textStream } from '#workers/http/text-stream.ts';
 import type { Api } from '#workers/http/types.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import { changeEntry, deleteEntry, restoreEntry, undoEdit } from './edit-entry.ts';
+import { exportEntries } from './export-entries.ts';
 import { photoRoutes } from './photo-routes.ts';
 import { journalDays, listEntries, listLabels, readEntry } from './read-entries.ts';
 import { readingRoutes } from './reading-routes.ts';
@@ -182,5 +184,25 @@ export function routes(app: Api): void {
       responses: { 200: dataResponse(z.array(s.labelUse), 'The labels'), ...refusals(...SEALED) },
     }),
     async (http) => sendData(http, await call(http, listLabels, undefined), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/v1/journal-export',
+      tags,
+      summary: 'Every entry, opened, as CSV',
+      ...access(READ),
+      responses: {
+        200: { description: 'CSV, the first entry first', content: { 'text/csv': { schema: z.string() } } },
+        ...refusals(...SEALED),
+      },
+    }),
+    async (http) =>
+      http.body(textStream(await call(http, exportEntries, undefined)), 200, {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="journal.csv"',
+        'Cache-Control': 'no-store',
+      }),
   );
 }

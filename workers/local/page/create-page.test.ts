@@ -22,6 +22,8 @@ function pageWith(more: Partial<PageSources> = {}) {
     jobs: async () => null,
     setMood: async (vendor, mood) => void told.push(`${vendor} ${mood}`),
     retryDead: async (id) => void told.push(`retry ${id}`),
+    payments: async () => null,
+    tellPayments: async (wanted) => void told.push(JSON.stringify(wanted)),
     clearCaptured: async () => void told.push('clear'),
     ...more,
   };
@@ -44,7 +46,7 @@ it('shows what was captured, escaped, and runs no script', async () => {
 
 it('says which part does not run', async () => {
   const text = await (await pageWith().page.fetch(new Request(`${own}/__local`))).text();
-  expect(text.match(/does not run here/g)).toHaveLength(2);
+  expect(text.match(/does not run here/g)).toHaveLength(3);
 });
 
 it('opens a mail in a frame that may do nothing', async () => {

@@ -10,6 +10,12 @@ import type { PageSources } from './sources.ts';
 const MOODS = moodSchema.shape.mood.unwrap().options.filter((mood) => mood !== 'canned');
 const moodForm = z.object({ vendor: z.enum(['anthropic', 'workersAi']), mood: z.enum(MOODS) });
 
+const paymentForm = z.union([
+  z.object({ delivery: z.enum(['once', 'twice', 'held']) }),
+  z.object({ release: z.enum(['in-order', 'reversed']) }),
+  z.object({ sendAgain: z.string().max(100) }),
+]);
+
 /** What the local parts caught and did, for the person who runs them. Never part of the Worker. */
 export function createPage(sources: PageSources): Hono {
   const app = new Hono();
@@ -23,15 +29,16 @@ export function createPage(sources: PageSources): Hono {
 
   app.get('/', (http) => http.redirect('/__local'));
   app.get('/__local', async (http) => {
-    const [captured, models, jobs] = await Promise.all([
+    const [captured, models, jobs, payments] = await Promise.all([
       sources.captured(),
       sources.models(),
       sources.jobs(),
+      sources.payments(),
     ]);
     return send(
       http,
       'Dayloom, behind the scenes',
-      overview({ sources, captured, models, jobs, moods: MOODS }),
+      overview({ sources, captured, models, jobs, moods: MOODS, payments }),
     );
   });
   app.get('/__local/mail/:id', async (http) => {
@@ -55,6 +62,12 @@ export function createPage(sources: PageSources): Hono {
   app.post('/__local/dead/:id/retry', async (http) => {
     await sources.retryDead(http.req.param('id'));
     return http.redirect('/__local#jobs', 303);
+  });
+  app.post('/__local/payments', async (http) => {
+    const form = paymentForm.safeParse(Object.fromEntries(await http.req.formData()));
+    if (!form.success) return http.text('No such order.', 400);
+    await sources.tellPayments(form.data);
+    return http.redirect('/__local#payments', 303);
   });
   app.post('/__local/clear', async (http) => {
     await sources.clearCaptured();

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { list, time } from './layout.ts';
-import type { Captured, DeadJob, JobEvent, ModelState, PageSources } from './sources.ts';
+import { paymentsSection } from './payments-section.ts';
+import type { Captured, DeadJob, JobEvent, ModelState, PageSources, PaymentState } from './sources.ts';
 
 const SERVICE_TONE = { running: 'good', 'starting again': 'bad', elsewhere: '', 'left out': '' };
 
@@ -10,16 +11,17 @@ export interface OverviewInput {
   models: ModelState | null;
   jobs: { events: JobEvent[]; dead: DeadJob[] } | null;
   moods: readonly string[];
+  payments: PaymentState | null;
 }
 
-export function overview({ sources, captured, models, jobs, moods }: OverviewInput) {
+export function overview({ sources, captured, models, jobs, moods, payments }: OverviewInput) {
   return html`<h1>Behind the scenes</h1>
     <p>What the local parts caught and did. The app itself is at <a href="${sources.appUrl}">${sources.appUrl}</a>.</p>
     <nav aria-label="Sections">
       <a href="#services">Parts</a><a href="#mail">Mail</a><a href="#push">Pushes</a><a href="#errors">Errors</a
-      ><a href="#jobs">Jobs</a><a href="#models">Models</a>
+      ><a href="#jobs">Jobs</a><a href="#payments">Payments</a><a href="#models">Models</a>
     </nav>
-    ${servicesSection(sources)} ${capturedSections(captured)} ${jobsSection(jobs)} ${modelsSection(models, moods)}
+    ${servicesSection(sources)} ${capturedSections(captured)} ${jobsSection(jobs)} ${paymentsSection(payments)} ${modelsSection(models, moods)}
     <div class="bar"><form method="post" action="/__local/clear"><button>Forget mail, pushes and errors</button></form></div>`;
 }
 

@@ -4,6 +4,7 @@ import type { ModelCall } from '../models/start-models.ts';
 import type { CapturedError } from '../sinks/error-sink.ts';
 import type { CapturedMail } from '../sinks/mail-sink.ts';
 import type { CapturedPush } from '../sinks/push-sink.ts';
+import type { Delivery, SentEvent } from '../stripe/events.ts';
 
 export interface ServiceRow {
   title: string;
@@ -23,6 +24,11 @@ export interface ModelState {
   anthropic: Mood;
   workersAi: Mood;
   calls: ModelCall[];
+}
+
+export interface PaymentState {
+  delivery: Delivery;
+  events: SentEvent[];
 }
 
 export interface JobEvent {
@@ -48,13 +54,19 @@ export interface PageSources {
   setMood(vendor: 'anthropic' | 'workersAi', mood: string): Promise<void>;
   retryDead(dlqId: string): Promise<void>;
   clearCaptured(): Promise<void>;
+  payments(): Promise<PaymentState | null>;
+  /** As the stand-in's own `POST /__control` takes it. */
+  tellPayments(wanted: PaymentOrder): Promise<void>;
 }
+
+export type PaymentOrder = { delivery: string } | { release: string } | { sendAgain: string };
 
 export interface SourceOptions {
   appUrl: string;
   services: () => ServiceRow[];
   sinksUrl: string | null;
   modelsUrl: string | null;
+  paymentsUrl: string | null;
   queue: { url: string; token: string } | null;
 }
 
@@ -94,6 +106,8 @@ export function createSources(options: SourceOptions): PageSources {
       await queue?.dlq.retry({ dlqIds: [dlqId] });
     },
     clearCaptured: () => tell(sinksUrl, { clear: true }),
+    payments: () => read<PaymentState>(options.paymentsUrl, '/__captured'),
+    tellPayments: (wanted) => tell(options.paymentsUrl, wanted),
   };
 }
 

@@ -8,6 +8,7 @@ export const PARTS = [
   'identity',
   'models',
   'sinks',
+  'payments',
   'vision',
   'worker',
 ] as const;

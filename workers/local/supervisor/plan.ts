@@ -28,8 +28,9 @@ const PART_OF: Partial<Record<Vendor, PartName>> = {
   redis: 'redis',
   queue: 'queue',
   identity: 'identity',
+  payments: 'payments',
 };
-const STAND_INS = new Set<PartName>(['redis', 'queue', 'identity', 'models', 'sinks']);
+const STAND_INS = new Set<PartName>(['redis', 'queue', 'identity', 'models', 'sinks', 'payments']);
 
 export const loopback = (port: number) => `http://127.0.0.1:${port}`;
 

@@ -12,13 +12,14 @@ export const PORT_OFFSETS = {
   sinks: 7,
   vision: 8,
   vite: 9,
+  payments: 10,
 } as const;
 
 export type LocalPorts = Record<keyof typeof PORT_OFFSETS, number>;
 
-const BLOCK = 10;
+const BLOCK = 12;
 
-/** The first block of ten free loopback ports at or after `base`. Throws when none of twenty is free. */
+/** The first block of free loopback ports at or after `base`. Throws when none of twenty is free. */
 export async function findPorts(base: number): Promise<LocalPorts> {
   for (let start = base; start < base + 20 * BLOCK; start += BLOCK) {
     const free = await Promise.all(Object.values(PORT_OFFSETS).map((offset) => isFree(start + offset)));

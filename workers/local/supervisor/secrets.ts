@@ -11,6 +11,8 @@ const secretsSchema = z.object({
   queueNextSigningKey: z.string(),
   modelsKey: z.string(),
   mailKey: z.string(),
+  paymentsKey: z.string(),
+  paymentsWebhookSecret: z.string(),
   visionToken: z.string(),
   metricsToken: z.string(),
   /** 32 bytes in base64url. It opens what the members of this installation wrote: it must live as long as the data. */
@@ -53,6 +55,8 @@ function newSecrets(): z.infer<typeof secretsSchema> {
     queueNextSigningKey: random('sig_'),
     modelsKey: random('sk-local-'),
     mailKey: random('re_'),
+    paymentsKey: random('sk_test_'),
+    paymentsWebhookSecret: random('whsec_'),
     visionToken: random('local_'),
     metricsToken: random('local_'),
     masterKey: randomBytes(32).toString('base64url'),

@@ -26,6 +26,7 @@ const BEHIND: Record<Vendor, Own> = {
   workersAi: { process: 'The stand-ins', part: 'models', port: 'models' },
   push: { process: 'The stand-ins', part: 'sinks', port: 'sinks' },
   mail: { process: 'The stand-ins', part: 'sinks', port: 'sinks' },
+  payments: { process: 'The stand-ins', part: 'payments', port: 'payments' },
   errors: { process: 'The stand-ins', part: 'sinks', port: 'sinks' },
 };
 

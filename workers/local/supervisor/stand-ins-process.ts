@@ -1,6 +1,8 @@
 /** The stand-ins that answer from memory and small files, in one process. */
 import path from 'node:path';
+import { parsePrices } from '#workers/kernel/prices.ts';
 import type { RunningServer } from '../loopback-server.ts';
+import { LOCAL_PRICES } from '../stripe/local-prices.ts';
 import { readyForParent } from './parent.ts';
 import { partOptions } from './part-options.ts';
 import type { StandIn, StandInOptions } from './stand-ins.ts';
@@ -42,6 +44,18 @@ const starts: Record<StandIn, () => Promise<RunningServer>> = {
   async sinks() {
     const { startSinks } = await import('../sinks/start-sinks.ts');
     return startSinks({ port: ports.sinks, host, dataDir: folder('sinks'), mailApiKey: secrets.mailKey });
+  },
+  async payments() {
+    const { startStripe } = await import('../stripe/start-stripe.ts');
+    return startStripe({
+      port: ports.payments,
+      host,
+      dataDir: folder('payments'),
+      secretKey: secrets.paymentsKey,
+      webhookSecret: secrets.paymentsWebhookSecret,
+      webhookUrl: `http://${host}:${ports.app}/webhooks/payments`,
+      prices: parsePrices(LOCAL_PRICES) ?? [],
+    });
   },
 };
 

@@ -1,7 +1,7 @@
 import type { LocalPorts } from './port-block.ts';
 import type { LocalSecrets } from './secrets.ts';
 
-export type StandIn = 'redis' | 'queue' | 'identity' | 'models' | 'sinks';
+export type StandIn = 'redis' | 'queue' | 'identity' | 'models' | 'sinks' | 'payments';
 
 export interface StandInOptions {
   parts: readonly StandIn[];

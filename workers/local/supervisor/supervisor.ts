@@ -88,6 +88,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       services: () => serviceRows({ ...plan, kept }),
       sinksUrl: runs('sinks') ? loopback(ports.sinks) : null,
       modelsUrl: runs('models') ? loopback(ports.models) : null,
+      paymentsUrl: runs('payments') ? loopback(ports.payments) : null,
       queue: runs('queue') ? { url: loopback(ports.queue), token: secrets.queueToken } : null,
     });
     const page = await startLoopback(createPage(sources).fetch, { port: ports.page });

@@ -9,6 +9,8 @@ const more = [
   'queueNextSigningKey',
   'modelsKey',
   'mailKey',
+  'paymentsKey',
+  'paymentsWebhookSecret',
   'visionToken',
   'metricsToken',
   'vapidPublicKey',

@@ -1,3 +1,4 @@
+import { LOCAL_PRICES } from '../stripe/local-prices.ts';
 import type { LocalPorts } from './port-block.ts';
 import type { LocalSecrets } from './secrets.ts';
 
@@ -9,6 +10,7 @@ export type Vendor =
   | 'claude'
   | 'workersAi'
   | 'errors'
+  | 'payments'
   | 'push'
   | 'mail';
 
@@ -120,6 +122,18 @@ const RULES: readonly Rule[] = [
       MAIL_API_KEY: secrets.mailKey,
       MAIL_API_URL: loopback(ports.sinks),
       MAIL_FROM: 'Dayloom <local@dayloom.example>',
+    }),
+  },
+  {
+    vendor: 'payments',
+    title: 'Payments',
+    keys: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_PRICES'],
+    also: ['STRIPE_API_BASE', 'TRIAL_DAYS'],
+    local: ({ ports, secrets }) => ({
+      STRIPE_SECRET_KEY: secrets.paymentsKey,
+      STRIPE_WEBHOOK_SECRET: secrets.paymentsWebhookSecret,
+      STRIPE_API_BASE: loopback(ports.payments),
+      STRIPE_PRICES: LOCAL_PRICES,
     }),
   },
   {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { CalendarHeart, MessageCircleQuestion, PencilLine, Smile } from 'lucide-react';
 import { useCallback, useState } from 'react';
+import { ExportButton } from '../../features/journal/export-button.tsx';
 import { JournalFilterForm } from '../../features/journal/journal-filter-form.tsx';
 import {
   hasFilters,
@@ -114,12 +115,15 @@ function FilteredList({
   }
   return (
     <div className={`grid gap-5 transition-opacity ${list.isPlaceholderData ? 'opacity-60' : ''}`}>
-      <p className="figures px-1 text-sm text-soft">
-        {t('journal.count', {
-          count: meta.total,
-          shown: format.number(meta.total) + (meta.totalIsExact ? '' : '+'),
-        })}
-      </p>
+      <div className="flex min-h-9 items-center justify-between gap-3 px-1">
+        <p className="figures text-sm text-soft">
+          {t('journal.count', {
+            count: meta.total,
+            shown: format.number(meta.total) + (meta.totalIsExact ? '' : '+'),
+          })}
+        </p>
+        <ExportButton />
+      </div>
       <JournalList entries={entries} />
       <Pager
         meta={meta}

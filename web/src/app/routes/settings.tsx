@@ -11,7 +11,7 @@ export function SettingsScreen() {
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5 md:grid-cols-[12rem_minmax(0,42rem)] md:gap-8">
         <nav
           aria-label={t('settings.sections')}
-          className="-mx-4 overflow-x-auto px-4 sm:-mx-6 sm:px-6 md:mx-0 md:px-0"
+          className="-mx-4 overflow-x-auto px-4 sm:-mx-6 sm:px-6 md:mx-0 md:overflow-visible md:px-0"
         >
           <ul className="flex gap-1 md:sticky md:top-6 md:grid">
             {SETTINGS_SECTIONS.map(({ to, label, icon: Icon }) => (

@@ -35,9 +35,14 @@ export function UploadRefused({
         {t('allowance.text')}
         {error.retryAfterS !== null && ` ${t('allowance.resets', { time: format.time(resetsAt) })}`}
       </p>
-      <Link to="/quick-add" className={buttonLook('primary')}>
-        {t('allowance.byHand')}
-      </Link>
+      <div className="flex flex-wrap gap-2">
+        <Link to="/quick-add" className={buttonLook('primary')}>
+          {t('allowance.byHand')}
+        </Link>
+        <Link to="/settings/plan" className={buttonLook('plain')}>
+          {t('allowance.premium')}
+        </Link>
+      </div>
     </div>
   );
 }

@@ -21,6 +21,10 @@ export const AREAS = {
     en: async () => (await import('./en/consent.ts')).consent,
     de: async () => (await import('./de/consent.ts')).consent,
   },
+  billing: {
+    en: async () => (await import('./en/billing.ts')).billing,
+    de: async () => (await import('./de/billing.ts')).billing,
+  },
   today: {
     en: async () => (await import('./en/today.ts')).today,
     de: async () => (await import('./de/today.ts')).today,

@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import type { EmotionNet } from '../pure/emotion/emotion-net.ts';
+import { LEXICON_FIGURES } from '../pure/emotion/lexicon-figures.ts';
 import { idfCode, idfOf, packNet } from '../pure/emotion/pack.ts';
 import { chooseColumns, featuresOfAll, OUTPUTS, readGoEmotions, sparseRows } from './emotion-data.ts';
 import { fitNet, logitsOf, type Net } from './fit-emotion.ts';
@@ -93,7 +94,7 @@ const bare: EmotionNet = {
     bias: 3,
     columns: new Int8Array(columns.idf.length),
     columnScale: 1,
-    rest: new Float32Array(STUDENT.hidden + OUTPUTS + 4),
+    rest: new Float32Array(STUDENT.hidden + OUTPUTS + LEXICON_FIGURES),
   },
   lexicon: readLexicon(folder),
 };

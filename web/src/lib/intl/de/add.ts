@@ -31,6 +31,7 @@ export const add = {
     'Kostenlos sehen wir drei Fotos am Tag an, mit Premium beliebig viele. Du kannst diese Mahlzeit jetzt von Hand eintragen.',
   'allowance.resets': 'Neue gibt es um {time}.',
   'allowance.byHand': 'Von Hand eintragen',
+  'allowance.premium': 'Premium ansehen',
   'allowance.left':
     '{left, plural, =0 {Heute sind keine kostenlosen Fotos übrig} one {Heute ist noch ein kostenloses Foto übrig} other {Heute sind noch # kostenlose Fotos übrig}}',
   'quick.title': 'Schnell eintragen',

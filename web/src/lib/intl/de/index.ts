@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 import { account } from './account.ts';
 import { add } from './add.ts';
 import { archetypes } from './archetypes.ts';
+import { billing } from './billing.ts';
 import { consent } from './consent.ts';
 import { core } from './core.ts';
 import { journal } from './journal.ts';
@@ -13,6 +14,7 @@ export const de: Messages = {
   ...archetypes,
   ...account,
   ...consent,
+  ...billing,
   ...today,
   ...meal,
   ...add,

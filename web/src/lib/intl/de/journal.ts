@@ -4,6 +4,7 @@ export const journal: Record<keyof typeof english, string> = {
   'journal.title': 'Tagebuch',
   'journal.lead': 'Versiegelt aufbewahrt: Eine Kopie der Datenbank zeigt kein Wort davon.',
   'journal.count': '{count, plural, one {# Eintrag} other {{shown} Einträge}}',
+  'journal.export': 'Alle als CSV',
   'journal.write': 'Schreiben',
   'journal.quick': 'Wie geht es dir?',
   'journal.year': 'Jahr in Pixeln',

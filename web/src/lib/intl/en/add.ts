@@ -30,6 +30,7 @@ export const add = {
     'The free plan looks at three photos a day; premium at as many as you like. You can add this meal by hand now.',
   'allowance.resets': 'New ones come at {time}.',
   'allowance.byHand': 'Add it by hand',
+  'allowance.premium': 'Look at Premium',
   'allowance.left':
     '{left, plural, =0 {No free photos left today} one {One free photo left today} other {# free photos left today}}',
   'quick.title': 'Quick add',

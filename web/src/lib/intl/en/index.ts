@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { add } from './add.ts';
 import { archetypes } from './archetypes.ts';
+import { billing } from './billing.ts';
 import { consent } from './consent.ts';
 import { core } from './core.ts';
 import { journal } from './journal.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...archetypes,
   ...account,
   ...consent,
+  ...billing,
   ...today,
   ...meal,
   ...add,

@@ -2,6 +2,7 @@ export const journal = {
   'journal.title': 'Journal',
   'journal.lead': 'Kept sealed: a copy of the database shows no word of it.',
   'journal.count': '{count, plural, one {# entry} other {{shown} entries}}',
+  'journal.export': 'All as CSV',
   'journal.write': 'Write',
   'journal.quick': 'How are you?',
   'journal.year': 'Year in pixels',

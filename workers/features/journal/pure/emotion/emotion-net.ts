@@ -1,5 +1,6 @@
-import { hashOf, indexOf } from './hashes.ts';
-import { textFeatures, tokensOf } from './text-features.ts';
+import { indexOf } from './hashes.ts';
+import { lexiconFigures, type ValenceLexicon } from './lexicon-figures.ts';
+import { textFeatures } from './text-features.ts';
 
 /** A trained model, unpacked. Features are found by their hash; `first` holds `hidden` levels of each, times the feature's own scale. */
 export interface EmotionNet {
@@ -21,10 +22,10 @@ export interface EmotionNet {
     /** Of each column, in `columnScale`. */
     columns: Int8Array;
     columnScale: number;
-    /** Of the hidden state, then of each label's log-odds, then of the four lexicon figures. */
+    /** Of the hidden state, then of each label's squashed log-odds, then of what its words say (`lexiconFigures`). */
     rest: Float32Array;
   };
-  lexicon: { hashes: Uint32Array; scores: Int8Array };
+  lexicon: ValenceLexicon;
 }
 
 /** What the net says of a text: log-odds of each label, the hidden state, and how the text's known features weigh. */
@@ -57,32 +58,12 @@ export function forward(
   return { logits, state, columns, norm };
 }
 
-const DAMPENED = -0.74;
-const NEGATION = /^(?:not|no|never|nothing|nobody|hardly|without|cannot|.*n['’]t)$/;
-
-/**
- * How a text's words stand in the VADER lexicon (Hutto and Gilbert 2014, MIT): the squashed sum that VADER itself reports, the mean, the share of
- * good words and of bad ones. A negation up to three words before turns a word round by VADER's factor.
- */
-export function lexiconFigures(
+/** What valence is told from, besides the columns: the hidden state, the labels, and the words of the lexicon. */
+export function valenceFigures(
   text: string,
-  { hashes, scores }: EmotionNet['lexicon'],
-): [number, number, number, number] {
-  let [sum, good, bad, words, negated] = [0, 0, 0, 0, 0];
-  for (const token of tokensOf(text)) {
-    const word = token.toLowerCase().replaceAll('’', "'");
-    const at = indexOf(hashes, hashOf(LEXICON_KIND, word));
-    words += 1;
-    if (at >= 0) {
-      const score = ((scores[at] ?? 0) / 30) * (negated > 0 ? DAMPENED : 1);
-      sum += score;
-      if (score > 0) good += score;
-      else bad -= score;
-    }
-    negated = NEGATION.test(word) ? 3 : Math.max(0, negated - 1);
-  }
-  const count = Math.max(1, words);
-  return [sum / Math.sqrt(sum * sum + 15), sum / Math.sqrt(count), good / count, bad / count];
+  { state, logits }: { state: Float32Array; logits: readonly number[] },
+  { lexicon }: Pick<EmotionNet, 'lexicon'>,
+): number[] {
+  const labels = logits.map((logit) => 3 / (1 + Math.exp(-logit - 1)));
+  return [...state, ...labels, ...lexiconFigures(text, lexicon)];
 }
-
-export const LEXICON_KIND = 9;

@@ -13,9 +13,16 @@ export function endHash(begun: number): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-/** Where a number stands in a sorted list, or -1. */
+/** Hashes lie evenly, so one is nearly always this close to where its size says. */
+const NEAR = 256;
+
+/** Where a hash stands in a sorted list, or -1. */
 export function indexOf(sorted: Uint32Array, wanted: number): number {
-  let [low, high] = [0, sorted.length - 1];
+  const guess = Math.floor((wanted / 2 ** 32) * sorted.length);
+  let low = Math.max(0, guess - NEAR);
+  let high = Math.min(sorted.length - 1, guess + NEAR);
+  if ((sorted[low] ?? 0) > wanted) low = 0;
+  if ((sorted[high] ?? 0) < wanted) high = sorted.length - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
     const value = sorted[middle] ?? 0;

@@ -19,7 +19,7 @@ it('reads the file that it wrote', () => {
       bias: 3,
       columns: Int8Array.from([-127, 0, 127]),
       columnScale: 0.5,
-      rest: new Float32Array(9).fill(0.125),
+      rest: new Float32Array(14).fill(0.125),
     },
     lexicon: { hashes: Uint32Array.from([1, 2]), scores: Int8Array.from([-60, 60]) },
   };

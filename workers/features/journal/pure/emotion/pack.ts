@@ -1,14 +1,14 @@
 import type { EmotionNet } from './emotion-net.ts';
 import { pushHashes, readHashes } from './hashes.ts';
+import { LEXICON_FIGURES } from './lexicon-figures.ts';
 
 /*
  * The model's file, little-endian: eight uint32 (version, hidden, labels, columns, words, three spare), float32s (bias, second, slope, offset, thresholds,
  * valence's rest, bias and column scale), then per column: hash as a varint's difference, idf (8 bits, 0.05 a step), scale (8 bits, logarithmic),
  * levels (4 bits each), valence (8 bits); then per word of the lexicon: hash difference, score.
  */
-const VERSION = 1;
+const VERSION = 2;
 const IDF_STEP = 0.05;
-const LEXICON_FIGURES = 4;
 
 export const scaleOf = (code: number): number => 2 ** (code / 16 - 12);
 export const scaleCode = (scale: number): number =>

@@ -1,5 +1,5 @@
 import { bytesFromBase64 } from '../base64.ts';
-import { type EmotionNet, forward, lexiconFigures } from './emotion-net.ts';
+import { type EmotionNet, forward, valenceFigures } from './emotion-net.ts';
 import { EMOTION_WEIGHTS } from './emotion-weights.gen.ts';
 import { EMOTIONS, type Emotion } from './labels.ts';
 import { unpackNet } from './pack.ts';
@@ -38,7 +38,7 @@ export function readEmotions(text: string, net: EmotionNet = ownNet()): Emotions
     probability: 1 / (1 + Math.exp(-((net.offset[at] ?? 0) + (net.slope[at] ?? 1) * (logits[at] ?? 0)))),
     threshold: net.thresholds[at] ?? 0.5,
   })).sort((a, b) => b.probability - a.probability);
-  const dense = [...state, ...logits, ...lexiconFigures(text, net.lexicon)];
+  const dense = valenceFigures(text, { state, logits }, net);
   let valence = net.valence.bias;
   for (const [at, value] of dense.entries()) valence += value * (net.valence.rest[at] ?? 0);
   let fromColumns = 0;

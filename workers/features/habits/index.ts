@@ -1,0 +1,11 @@
+export { closeDueDays } from './close-days.ts';
+export { habitDays } from './export-tasks.ts';
+export type { HabitDay, NewTemplate, Task, TaskTemplate } from './schemas.ts';
+export {
+  completeInstance,
+  listTasks,
+  markNotified,
+  pickPromptTask,
+  skipInstance,
+} from './tasks.ts';
+export { addTemplate, listTemplates } from './templates.ts';
