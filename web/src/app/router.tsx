@@ -180,6 +180,20 @@ const settingsConsents = createRoute({
   ),
 });
 
+const habits = createRoute({
+  getParentRoute: () => member,
+  path: '/habits',
+  validateSearch: (search: Record<string, unknown>): { view?: 'plan' | 'year' } =>
+    search.view === 'plan' || search.view === 'year' ? { view: search.view } : {},
+  component: lazyScreen(['habits'], () => import('./routes/habits.tsx'), 'HabitsScreen'),
+});
+
+const habit = createRoute({
+  getParentRoute: () => member,
+  path: '/habits/$templateId',
+  component: lazyScreen(['habits'], () => import('./routes/habit.tsx'), 'HabitScreen'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     welcome,
@@ -195,6 +209,8 @@ export const router = createRouter({
       quickAdd,
       history,
       foods,
+      habits,
+      habit,
       journal,
       newEntry,
       journalYear,

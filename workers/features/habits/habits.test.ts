@@ -103,6 +103,16 @@ test('two devices that complete a task at once complete it once, and the second 
   expect(await refused?.json()).toMatchObject({ error: { code: 'DAY-HAB-1004' } });
 });
 
+test('a tick that is sent again with its key, because the answer was lost, counts once and is answered as before', async () => {
+  await plan();
+  const { id } = await first();
+  const send = () =>
+    person.send('POST', `/api/v1/tasks/${id}/complete`, {}, { 'idempotency-key': 'one-tick-offline' });
+  const [one, other] = [await send(), await send()];
+  expect([one.status, other.status]).toEqual([200, 200]);
+  expect(await dataOf(other)).toMatchObject({ state: 'completed', streak: 1 });
+});
+
 test('a transition that the table does not have is a 409', async () => {
   await plan();
   const { id } = await first();

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { access } from '#workers/http/access.ts';
 import { call, jsonBody } from '#workers/http/call.ts';
 import { dataResponse, listResponse, refusals, sendData, sendList } from '#workers/http/envelope.ts';
+import { idempotencyHeader, idempotently } from '#workers/http/idempotency.ts';
 import type { Api } from '#workers/http/types.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { habitDays } from './export-tasks.ts';
@@ -69,13 +70,14 @@ export function routes(app: Api): void {
       tags,
       summary: 'Done; a second time is refused, so that two devices count once',
       ...access(WRITE),
-      request: { params: param, body: jsonBody(s.completeTask) },
+      request: { params: param, headers: idempotencyHeader, body: jsonBody(s.completeTask) },
       responses: { 200: dataResponse(s.task, 'The task'), ...refusals('DAY-REQ-1002', ...REFUSED) },
     }),
-    async (http) => {
-      const input = { id: http.req.valid('param').taskId, ...http.req.valid('json') };
-      return sendData(http, await call(http, completeInstance, input), 200);
-    },
+    (http) =>
+      idempotently(http, async () => {
+        const input = { id: http.req.valid('param').taskId, ...http.req.valid('json') };
+        return sendData(http, await call(http, completeInstance, input), 200);
+      }),
   );
 
   app.openapi(
@@ -102,10 +104,13 @@ export function routes(app: Api): void {
         tags,
         summary,
         ...access(WRITE),
-        request: { params: param },
+        request: { params: param, headers: idempotencyHeader },
         responses: { 200: dataResponse(s.task, 'The task'), ...refusals(...REFUSED) },
       }),
-      async (http) => sendData(http, await call(http, verb, { id: http.req.valid('param').taskId }), 200),
+      (http) =>
+        idempotently(http, async () =>
+          sendData(http, await call(http, verb, { id: http.req.valid('param').taskId }), 200),
+        ),
     );
   }
 

@@ -37,6 +37,10 @@ export const AREAS = {
     en: async () => (await import('./en/archetypes.ts')).archetypes,
     de: async () => (await import('./de/archetypes.ts')).archetypes,
   },
+  habits: {
+    en: async () => (await import('./en/habits.ts')).habits,
+    de: async () => (await import('./de/habits.ts')).habits,
+  },
   add: {
     en: async () => (await import('./en/add.ts')).add,
     de: async () => (await import('./de/add.ts')).add,

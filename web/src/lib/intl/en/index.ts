@@ -4,6 +4,7 @@ import { archetypes } from './archetypes.ts';
 import { billing } from './billing.ts';
 import { consent } from './consent.ts';
 import { core } from './core.ts';
+import { habits } from './habits.ts';
 import { journal } from './journal.ts';
 import { meal } from './meal.ts';
 import { today } from './today.ts';
@@ -19,4 +20,5 @@ export const en = {
   ...meal,
   ...add,
   ...journal,
+  ...habits,
 } as const;

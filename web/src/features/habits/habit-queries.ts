@@ -1,0 +1,64 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { HabitDay, Pause, Task, TaskTemplate, TemplateDay } from '#workers/features/habits/schemas.ts';
+import type { Api } from '../../lib/api/api-client.ts';
+
+export const habitKeys = {
+  all: ['habits'] as const,
+  tasks: (day: string) => ['habits', 'tasks', day] as const,
+  templates: ['habits', 'templates'] as const,
+  days: ['habits', 'days'] as const,
+  pauses: ['habits', 'pauses'] as const,
+  calendar: ['habits', 'calendar'] as const,
+};
+
+/** The tasks of a day; more than a hundred are for their own pages. */
+export function tasksQuery(api: Api, day: string) {
+  return queryOptions({
+    queryKey: habitKeys.tasks(day),
+    queryFn: ({ signal }) => api.list<Task>(`/tasks?day=${day}&perPage=100`, { signal }),
+  });
+}
+
+export function templatesQuery(api: Api, page: number) {
+  return queryOptions({
+    queryKey: [...habitKeys.templates, page],
+    queryFn: ({ signal }) => api.list<TaskTemplate>(`/task-templates?page=${page}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function templateQuery(api: Api, id: string) {
+  return queryOptions({
+    queryKey: [...habitKeys.templates, 'one', id],
+    queryFn: ({ signal }) => api.read<TaskTemplate>(`/task-templates/${id}`, { signal }),
+  });
+}
+
+export function templateDaysQuery(api: Api, id: string, from: string, to: string) {
+  return queryOptions({
+    queryKey: [...habitKeys.days, id, from, to],
+    queryFn: ({ signal }) =>
+      api.read<TemplateDay[]>(`/task-templates/${id}/days?from=${from}&to=${to}`, { signal }),
+  });
+}
+
+export function habitDaysQuery(api: Api, from: string, to: string) {
+  return queryOptions({
+    queryKey: [...habitKeys.days, from, to],
+    queryFn: ({ signal }) => api.read<HabitDay[]>(`/habit-days?from=${from}&to=${to}`, { signal }),
+  });
+}
+
+export function pausesQuery(api: Api) {
+  return queryOptions({
+    queryKey: habitKeys.pauses,
+    queryFn: ({ signal }) => api.list<Pause>('/habit-pauses?perPage=5', { signal }),
+  });
+}
+
+export function calendarQuery(api: Api) {
+  return queryOptions({
+    queryKey: habitKeys.calendar,
+    queryFn: ({ signal }) => api.read<{ since: string | null }>('/habit-calendar', { signal }),
+  });
+}

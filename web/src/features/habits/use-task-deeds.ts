@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Task } from '#workers/features/habits/schemas.ts';
+import type { Listed } from '../../lib/api/api-client.ts';
+import { useText } from '../../lib/intl/use-text.ts';
+import { useNotice } from '../../lib/notices.ts';
+import { type Doing, useDoOrKeep } from '../../lib/offline/use-outbox.ts';
+import { useProblemText } from '../../ui/problem.tsx';
+import { habitKeys } from './habit-queries.ts';
+
+/** What one tap does to a task: shown at once, sent, kept without a network, and taken back when it is refused. */
+export function useTaskDeeds() {
+  const queries = useQueryClient();
+  const doOrKeep = useDoOrKeep();
+  const notice = useNotice();
+  const problemText = useProblemText();
+  const t = useText();
+
+  function show(task: Task): void {
+    queries.setQueryData<Listed<Task>>(habitKeys.tasks(task.localDay), (list) =>
+      list === undefined
+        ? list
+        : { ...list, data: list.data.map((known) => (known.id === task.id ? task : known)) },
+    );
+  }
+
+  async function act(task: Task, expected: Partial<Task>, doing: Omit<Doing, 'label'>): Promise<boolean> {
+    await queries.cancelQueries({ queryKey: habitKeys.tasks(task.localDay) });
+    show({ ...task, ...expected });
+    try {
+      const done = await doOrKeep<Task>({ ...doing, label: task.title });
+      if (done.kept) notice(t('habits.kept'));
+      else {
+        show(done.data);
+        void queries.invalidateQueries({ queryKey: habitKeys.days });
+      }
+      return true;
+    } catch (error) {
+      show(task);
+      notice(problemText(error), { isProblem: true });
+      void queries.invalidateQueries({ queryKey: habitKeys.tasks(task.localDay) });
+      return false;
+    }
+  }
+
+  const post = (task: Task, deed: string, body?: unknown) =>
+    ({ method: 'POST', path: `/tasks/${task.id}/${deed}`, ...(body !== undefined && { body }) }) as const;
+
+  const reopen = (task: Task) =>
+    act(task, { state: 'scheduled', amount: 0, startedAt: null, endedAt: null }, post(task, 'reopen'));
+
+  return {
+    reopen,
+    async complete(task: Task, amount?: number) {
+      const whole = amount ?? task.target?.amount ?? 0;
+      const body = amount === undefined ? {} : { amount };
+      const isDone = await act(task, { state: 'completed', amount: whole }, post(task, 'complete', body));
+      if (isDone)
+        notice(t('habits.doneNotice', { task: task.title }), {
+          undo: () => void reopen({ ...task, state: 'completed' }),
+        });
+    },
+    async skip(task: Task) {
+      if (await act(task, { state: 'skipped' }, post(task, 'skip')))
+        notice(t('habits.skippedNotice', { task: task.title }), {
+          undo: () => void reopen({ ...task, state: 'skipped' }),
+        });
+    },
+    start: (task: Task) =>
+      act(task, { state: 'started', startedAt: new Date().toISOString() }, post(task, 'start')),
+    progress: (task: Task, amount: number) =>
+      act(
+        task,
+        {
+          amount,
+          state: amount >= (task.target?.amount ?? Number.POSITIVE_INFINITY) ? 'completed' : 'started',
+        },
+        { method: 'PUT', path: `/tasks/${task.id}/progress`, body: { amount } },
+      ),
+  };
+}
+
+export type TaskDeeds = ReturnType<typeof useTaskDeeds>;
