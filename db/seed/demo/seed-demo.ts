@@ -8,6 +8,7 @@ import { massByPerson } from '#workers/features/food/pure/item-mass.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
 import { seedDemoConsents } from './demo-consents.ts';
+import { seedDemoHabits } from './demo-habits.ts';
 import { seedDemoJournal } from './demo-journal.ts';
 import { DISHES } from './dishes.ts';
 import { mealsUntil, type PlannedMeal } from './plan.ts';
@@ -31,6 +32,7 @@ export async function seedDemo(
   const today = localDayOf(now, timeZone);
   const { masterKeys } = options;
   await seedDemoJournal(db, { memberId, now, today, timeZone, days: DAYS, masterKeys });
+  await seedDemoHabits(db, { memberId, today, timeZone, days: DAYS });
   const table = await foodTable(db);
   const planned = mealsUntil(now, localDayOf(now, timeZone), DAYS, timeZone);
   const known = new Set(
