@@ -98,7 +98,7 @@ function OpenDeeds({ task, deeds }: { task: Task; deeds: TaskDeeds }) {
             label={t('habits.less', { task: title })}
             icon={<Minus size={20} />}
             disabled={task.amount <= 0}
-            className="hidden sm:inline-grid"
+            className="max-sm:hidden!"
             onClick={() => void deeds.progress(task, Math.max(0, task.amount - step))}
           />
           <IconButton

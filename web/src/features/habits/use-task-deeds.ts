@@ -23,16 +23,18 @@ export function useTaskDeeds() {
     );
   }
 
+  /** @returns whether it was sent; what is kept says so itself */
   async function act(task: Task, expected: Partial<Task>, doing: Omit<Doing, 'label'>): Promise<boolean> {
     await queries.cancelQueries({ queryKey: habitKeys.tasks(task.localDay) });
     show({ ...task, ...expected });
     try {
       const done = await doOrKeep<Task>({ ...doing, label: task.title });
-      if (done.kept) notice(t('habits.kept'));
-      else {
-        show(done.data);
-        void queries.invalidateQueries({ queryKey: habitKeys.days });
+      if (done.kept) {
+        notice(t('habits.kept'));
+        return false;
       }
+      show(done.data);
+      void queries.invalidateQueries({ queryKey: habitKeys.days });
       return true;
     } catch (error) {
       show(task);
