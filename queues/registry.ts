@@ -1,4 +1,5 @@
 import { strandedAnalysisJobs } from '#workers/features/food/index.ts';
+import { strandedPlanJobs } from '#workers/features/habits/index.ts';
 import { strandedEnrichmentJobs } from '#workers/features/journal/index.ts';
 import { strandedDigestJobs, strandedPromptJobs } from '#workers/features/prompts/index.ts';
 import type { AnyJob } from './define-job.ts';
@@ -10,6 +11,7 @@ import { billingTidy } from './jobs/billing-tidy.ts';
 import { foodAnalyse } from './jobs/food-analyse.ts';
 import { foodTidy } from './jobs/food-tidy.ts';
 import { habitsCloseDays } from './jobs/habits-close-days.ts';
+import { habitsStartPlan } from './jobs/habits-start-plan.ts';
 import { journalEnrich } from './jobs/journal-enrich.ts';
 import { journalTidy } from './jobs/journal-tidy.ts';
 import { promptsDigest } from './jobs/prompts-digest.ts';
@@ -23,6 +25,7 @@ import type { Sweep } from './sweeps.ts';
 
 const sweeps: readonly Sweep[] = [
   { name: 'food-analyses', find: strandedAnalysisJobs },
+  { name: 'habit-plans', find: strandedPlanJobs },
   { name: 'journal-entries', find: strandedEnrichmentJobs },
   { name: 'prompts', find: strandedPromptJobs },
   { name: 'prompt-digests', find: strandedDigestJobs },
@@ -53,6 +56,7 @@ export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   foodAnalyse,
   foodTidy,
   habitsCloseDays,
+  habitsStartPlan,
   journalEnrich,
   journalTidy,
   archetypesSuggest,

@@ -2,6 +2,7 @@ import { uniqueViolation } from '#db/client.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import { type PageMeta, pageMeta } from '#workers/kernel/paging.ts';
+import type { JobMessage } from '#workers/kernel/ports.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { decideArchetype, RULES_VERSION } from './pure/decide-archetype.ts';
 import { ITEMS } from './pure/items.ts';
@@ -14,6 +15,11 @@ import {
 } from './queries.ts';
 import type { Assignment, Spoken, Verdict } from './schemas.ts';
 import { assignmentOf, knownArchetype, summaryOf, traitsOf } from './shape-archetype.ts';
+
+/** An assignment begins with a plan, which the habits make. */
+function planJob(memberId: string, assignmentId: string): JobMessage {
+  return { name: 'habits-start-plan', key: assignmentId, payload: { memberId, assignmentId } };
+}
 
 interface AssignInput extends Spoken {
   anyway: boolean;
@@ -52,6 +58,12 @@ export const assignArchetype: Verb<AssignInput, Verdict> = async ({ ctx, input, 
     if (first === undefined) throw error;
     return { kind: 'assigned', assignment: assignmentOf(first, language) };
   }
+  // Lost on the way, it is found by the sweep of the plans.
+  deps.later(
+    deps.jobs.enqueue([planJob(ctx.member.id, row.id)]).catch((error: unknown) => {
+      deps.errors.capture(error, { correlationId: ctx.correlationId, route: 'enqueue habits-start-plan' });
+    }),
+  );
   const current = await activeAssignment(deps.db, ctx.member.id);
   if (current === undefined) throw new Error('the assignment that was just made is gone');
   return { kind: 'assigned', assignment: assignmentOf(current, language) };

@@ -20,14 +20,17 @@ export const listGoals: Verb<{ page: number; perPage: number }, { goals: Goal[];
   return { goals: rows.map(shapeGoal), meta: pageMeta(input, total) };
 };
 
-export const addGoal: Verb<NewGoal & { requestKey: string | null }, Goal> = async ({ ctx, input, deps }) => {
+export const addGoal: Verb<
+  NewGoal & { requestKey: string | null; source?: 'own' | 'archetype' },
+  Goal
+> = async ({ ctx, input, deps }) => {
   const { title, why, requestKey } = input;
   const row =
     (await insertGoal(deps.db, ctx.member.id, {
       id: newId<'goal'>(),
       title,
       why,
-      source: 'own',
+      source: input.source ?? 'own',
       requestKey,
     })) ?? (requestKey === null ? undefined : await goalByRequest(deps.db, ctx.member.id, requestKey));
   if (row === undefined) throw new Error('the goal was not stored');

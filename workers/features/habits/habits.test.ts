@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { contextForJob } from '#workers/features/account/index.ts';
+import { ARCHETYPES } from '#workers/features/archetypes/index.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
-import { asId } from '#workers/kernel/ids.ts';
-import { closeDueDays, completeInstance, markNotified, pickPromptTask } from './index.ts';
+import { asId, newId } from '#workers/kernel/ids.ts';
+import {
+  closeDueDays,
+  completeInstance,
+  markNotified,
+  pickPromptTask,
+  startPlan,
+  strandedPlanJobs,
+} from './index.ts';
 import { type Task, type TaskTemplate, task, taskTemplate } from './schemas.ts';
 import { insertTasks } from './task-queries.ts';
 
@@ -297,6 +305,36 @@ test('days and tasks go out as figures and as CSV', async () => {
   const csv = await (await person.get(`/api/v1/habit-export?${span}`)).text();
   expect(csv).toContain(`2026-06-10,"'=cmd, ""quoted""",,completed,0,,,2026-06-10T09:00:00.000Z,false\r\n`);
   expect((await person.get('/api/v1/habit-days?from=2024-01-01&to=2026-01-01')).status).toBe(422);
+});
+
+test('an assignment makes its plan once, also when two runs meet, and leaves what a member removed', async () => {
+  await plan({ title: 'Mine' });
+  const id = await memberId();
+  const assign = async (assignmentId: string) =>
+    app.database.sql(
+      `insert into archetype_assignments (id, member_id, archetype_id, house_id, confidence, scores, rules_version, assigned_at)
+       values ($1, $2, $3, 'dawn', 0.9, '{}', 1, now())`,
+      [assignmentId, id, ARCHETYPES[0]?.id],
+    );
+  const listed = async () =>
+    taskTemplate.array().parse(await dataOf(await person.get('/api/v1/task-templates?perPage=100')));
+  const [one, other] = [newId(), newId()];
+  await assign(one);
+  expect((await strandedPlanJobs(app.deps, 50)).map(({ key }) => key)).toContain(one);
+  const ctx = await contextOf(id);
+  const run = (assignmentId: string) => startPlan({ ctx, deps: app.deps, input: { assignmentId } });
+  await Promise.all([run(one), run(one)]);
+  await run(one);
+  const wanted = ARCHETYPES[0]?.plan.flatMap((goal) => goal.tasks).length ?? 0;
+  const made = await listed();
+  expect(made).toHaveLength(wanted + 1);
+  expect((await strandedPlanJobs(app.deps, 50)).map(({ key }) => key)).not.toContain(one);
+  const removed = made.find(({ source }) => source === 'archetype')?.id;
+  await person.send('DELETE', `/api/v1/task-templates/${removed}`);
+  await app.database.sql(`update archetype_assignments set ended_at = now() where id = $1`, [one]);
+  await assign(other);
+  await run(other);
+  expect(await listed()).toHaveLength(wanted);
 });
 
 test('nothing can be hung on somebody else’s template', async () => {

@@ -1,6 +1,7 @@
 export { closeDueDays } from './close-days.ts';
 export { habitDays } from './export-tasks.ts';
 export type { HabitDay, NewTemplate, Task, TaskTemplate } from './schemas.ts';
+export { startPlan, strandedPlanJobs } from './start-plan.ts';
 export {
   completeInstance,
   listTasks,
