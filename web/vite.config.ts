@@ -49,6 +49,14 @@ export default defineConfig({
         navigateFallbackDenylist: [...WORKER_PATHS, '/metrics', '/__local', '/jobs'].map(
           (path) => new RegExp(`^${path.replaceAll('.', '\\.')}(/|\\?|$)`),
         ),
+        // Fetched when a meal is first photographed, and kept: 14 MB of runtime are not for everybody's first visit.
+        runtimeCaching: [
+          {
+            urlPattern: /\/assets\/[\w.-]+\.(?:wasm|onnx)$/,
+            handler: 'CacheFirst',
+            options: { cacheName: 'first-look', expiration: { maxEntries: 4 } },
+          },
+        ],
         cleanupOutdatedCaches: true,
       },
     }),
@@ -59,6 +67,8 @@ export default defineConfig({
     strictPort: true,
     proxy: Object.fromEntries(WORKER_PATHS.map((path) => [path, { target: worker, ws: path === '/api' }])),
   },
+  assetsInclude: ['**/*.onnx'],
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

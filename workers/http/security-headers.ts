@@ -16,7 +16,8 @@ export interface PageSources {
 export function pagePolicy({ connect, script, frame, image, inlineStyles }: PageSources): string {
   return [
     "default-src 'none'",
-    ["script-src 'self'", ...script].join(' '),
+    // 'wasm-unsafe-eval' lets ONNX Runtime compile its WebAssembly, for the look at a photo on the device; no script text.
+    ["script-src 'self' 'wasm-unsafe-eval'", ...script].join(' '),
     inlineStyles ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     ["img-src 'self' blob: data:", ...image].join(' '),
     "font-src 'self'",

@@ -1,24 +1,22 @@
 /**
- * Brings the detectors that models.json names into `.data/models`, or into `MODELS_DIR`, and verifies them.
- * `npm run models` takes those marked as default, `npm run models -- <name>…` the named ones, `-- --all` every one.
+ * Brings the detectors that models.json names and that are no part of the project into `.data/models`, or into
+ * `MODELS_DIR`, and verifies them: every one, or those that are named (`npm run models -- <name>…`).
  */
-import { CATALOGUE, loadCatalogue, modelsDirOf } from './model-catalogue.ts';
+import { CATALOGUE, isDownloadable, loadCatalogue, modelsDirOf } from './model-catalogue.ts';
 import { fetchModel } from './model-download.ts';
 import { progressLine } from './progress-line.ts';
 
-const catalogue = await loadCatalogue(CATALOGUE);
+const catalogue = (await loadCatalogue(CATALOGUE)).filter(isDownloadable);
 const dir = modelsDirOf(process.env);
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => name !== '--all' && !catalogue.some((entry) => entry.name === name));
+const unknown = asked.filter((name) => !catalogue.some((entry) => entry.name === name));
 if (unknown.length > 0) {
   console.error(
-    `models.json has no ${unknown.join(', ')}; it has ${catalogue.map(({ name }) => name).join(', ')}`,
+    `models.json names no download ${unknown.join(', ')}; it names ${catalogue.map(({ name }) => name).join(', ')}`,
   );
   process.exit(2);
 }
-const wanted = catalogue.filter(({ name, ...entry }) => {
-  return asked.includes('--all') || (asked.length === 0 ? entry.default : asked.includes(name));
-});
+const wanted = catalogue.filter(({ name }) => asked.length === 0 || asked.includes(name));
 
 for (const entry of wanted) {
   const progress = progressLine(process.stdout, entry.name, entry.bytes);

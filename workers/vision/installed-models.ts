@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { ModelEntry } from './model-catalogue.ts';
+import { fileOf, type ModelEntry } from './model-catalogue.ts';
 import type { InstalledModel, ModelFault } from './photo-jobs.ts';
 
-/** Reads the model files of a folder and keeps those that are, byte for byte, what the catalogue names. */
+/** Reads the model files and keeps those that are, byte for byte, what the catalogue names. */
 export async function findInstalled(
   entries: readonly ModelEntry[],
   dir: string,
@@ -12,7 +11,7 @@ export async function findInstalled(
   const installed: InstalledModel[] = [];
   const faults: ModelFault[] = [];
   for (const entry of entries) {
-    const bytes = await readFile(join(dir, entry.file)).catch(() => null);
+    const bytes = await readFile(fileOf(entry, dir)).catch(() => null);
     if (!bytes) faults.push({ name: entry.name, reason: 'not installed' });
     else if (!isAccepted(entry, sha256Of(bytes))) faults.push({ name: entry.name, reason: 'sha256 differs' });
     else installed.push({ entry, bytes });

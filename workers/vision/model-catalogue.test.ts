@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { findInstalled } from './installed-models.ts';
 import { CATALOGUE, loadCatalogue } from './model-catalogue.ts';
 
 let dir: string;
@@ -15,13 +16,14 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 const entry = {
   name: 'tiny',
   file: 'tiny.onnx',
-  url: 'https://example.org/tiny.onnx',
+  origin: { kind: 'download', url: 'https://example.org/tiny.onnx' },
   sha256: '0'.repeat(64),
   bytes: 1,
   licence: 'Apache-2.0',
   source: 'https://example.org/tiny',
   default: false,
   input: { size: 416, channels: 'rgb', range: 1, pad: 114 },
+  floor: 0.3,
   layout: { head: 'yolov8' },
   labels: ['apple', 'bowl', 'person'],
   kinds: { food: ['apple'], tableware: ['bowl'] },
@@ -33,13 +35,24 @@ async function load(...models: unknown[]) {
   return loadCatalogue(file);
 }
 
-it('knows the project’s own detector: its licence, its 80 labels, and what of them is food', async () => {
-  const [own] = await loadCatalogue(CATALOGUE);
-  expect(own).toMatchObject({ name: 'yolox-nano', licence: 'Apache-2.0', default: true });
-  expect(own?.labels).toHaveLength(80);
-  expect(own?.labels[53]).toEqual({ label: 'pizza', kind: 'food' });
-  expect(own?.labels[41]).toEqual({ label: 'cup', kind: 'tableware' });
-  expect(own?.labels[0]).toEqual({ label: 'person', kind: 'other' });
+it('knows the project’s own detector, and YOLOX-nano, which is fetched when it is wanted', async () => {
+  const [own, nano] = await loadCatalogue(CATALOGUE);
+  expect(own).toMatchObject({ name: 'dayloom-food', licence: 'Apache-2.0', default: true });
+  expect(own?.labels.filter(({ kind }) => kind === 'food')).toHaveLength(56);
+  expect(own?.labels.at(-1)).toEqual({ label: 'bowl', kind: 'tableware' });
+  expect(nano).toMatchObject({ name: 'yolox-nano', licence: 'Apache-2.0', default: false });
+  expect(nano?.labels).toHaveLength(80);
+  expect(nano?.labels[53]).toEqual({ label: 'pizza', kind: 'food' });
+  expect(nano?.labels[0]).toEqual({ label: 'person', kind: 'other' });
+});
+
+it('has the weights that it names in the project, byte for byte, at most 4 MB of them', async () => {
+  const own = (await loadCatalogue(CATALOGUE)).filter(({ origin }) => origin.kind === 'project');
+  const { installed, faults } = await findInstalled(own, '/nowhere');
+  expect(faults).toEqual([]);
+  expect(installed.map(({ entry, bytes }) => [entry.name, bytes.byteLength <= 4_000_000])).toEqual([
+    ['dayloom-food', true],
+  ]);
 });
 
 it('takes another model by its entry alone, with labels inline or in a file', async () => {
@@ -63,6 +76,7 @@ it.each([
   ['a file outside of the folder', { file: '../tiny.onnx' }],
   ['a digest that is none', { sha256: 'abc' }],
   ['a head that nobody reads', { layout: { head: 'ssd' } }],
+  ['a download from nowhere', { origin: { kind: 'download' } }],
   ['no licence', { licence: undefined }],
   ['a field that means nothing', { speed: 'high' }],
 ])('refuses an entry with %s', async (_what, change) => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Detection } from '#workers/kernel/ports.ts';
+import type { NetworkShape } from './pure/network-shape.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -9,7 +10,11 @@ const entrySchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
   /** Its name in the models folder. */
   file: z.string().regex(/^\w[\w.-]*\.onnx$/),
-  url: z.url({ protocol: /^https?$/ }),
+  /** Where it comes from: an address, or a folder beside the catalogue for what is part of the project. */
+  origin: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('download'), url: z.url({ protocol: /^https?$/ }) }),
+    z.strictObject({ kind: z.literal('project'), folder: z.string() }),
+  ]),
   sha256,
   bytes: z.int().positive(),
   /** Other files that hold the same network, for folders that were filled by hand. They are never what is fetched. */
@@ -27,6 +32,8 @@ const entrySchema = z.strictObject({
     /** Grey (0..255) of the letterbox's margin. */
     pad: z.int().min(0).max(255),
   }),
+  /** Boxes that score less are dropped. */
+  floor: z.number().min(0).max(1),
   layout: z.discriminatedUnion('head', [
     /** [1, cells, 5 + labels]: x, y, log w, log h on the grid, objectness, a probability per label. */
     z.strictObject({ head: z.literal('yolox'), strides: z.array(z.int().positive()).min(1) }),
@@ -39,8 +46,24 @@ const entrySchema = z.strictObject({
   kinds: z.strictObject({ food: z.array(z.string()), tableware: z.array(z.string()) }),
 });
 
-export interface ModelEntry extends Omit<z.infer<typeof entrySchema>, 'labels' | 'kinds'> {
-  labels: readonly { label: string; kind: Detection['kind'] }[];
+type Entry = z.infer<typeof entrySchema>;
+
+export interface ModelEntry extends NetworkShape, Omit<Entry, 'labels' | 'kinds' | keyof NetworkShape> {
+  /** The folder of the catalogue, from which what is part of the project is read. */
+  home: string;
+}
+
+export type Downloadable = ModelEntry & { origin: { kind: 'download'; url: string } };
+
+export function isDownloadable(entry: ModelEntry): entry is Downloadable {
+  return entry.origin.kind === 'download';
+}
+
+/** Where a model's file is kept: with the project, or in the folder of what was downloaded. */
+export function fileOf(entry: ModelEntry, modelsDir: string): string {
+  return entry.origin.kind === 'project'
+    ? join(entry.home, entry.origin.folder, entry.file)
+    : join(modelsDir, entry.file);
 }
 
 /** The catalogue that comes with the project. */
@@ -60,7 +83,7 @@ export function modelsDirOf(env: NodeJS.ProcessEnv): string {
   return resolve(env.MODELS_DIR || '.data/models');
 }
 
-async function withLabels(entry: z.infer<typeof entrySchema>, file: string): Promise<ModelEntry> {
+async function withLabels(entry: Entry, file: string): Promise<ModelEntry> {
   const labels =
     typeof entry.labels === 'string'
       ? z.array(z.string()).parse(JSON.parse(await readFile(join(dirname(file), entry.labels), 'utf8')))
@@ -72,5 +95,9 @@ async function withLabels(entry: z.infer<typeof entrySchema>, file: string): Pro
       kinds.set(label, kind);
     }
   }
-  return { ...entry, labels: labels.map((label) => ({ label, kind: kinds.get(label) ?? 'other' })) };
+  return {
+    ...entry,
+    home: dirname(file),
+    labels: labels.map((label) => ({ label, kind: kinds.get(label) ?? 'other' })),
+  };
 }

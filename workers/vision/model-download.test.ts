@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findInstalled, sha256Of } from './installed-models.ts';
-import type { ModelEntry } from './model-catalogue.ts';
+import type { Downloadable } from './model-catalogue.ts';
 import { fetchModel } from './model-download.ts';
 import { modelEntry } from './testing/model-entries.ts';
 
@@ -13,7 +13,7 @@ const MODEL = Buffer.from(Array.from({ length: 50_000 }, (_, at) => (at * 7919) 
 
 let dir: string;
 let server: Server;
-let entry: ModelEntry;
+let entry: Downloadable;
 let asked: (string | undefined)[];
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   entry = modelEntry({
-    url: `http://127.0.0.1:${port}/tiny.onnx`,
+    origin: { kind: 'download', url: `http://127.0.0.1:${port}/tiny.onnx` },
     sha256: sha256Of(MODEL),
     bytes: MODEL.length,
   });

@@ -4,7 +4,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isAccepted } from './installed-models.ts';
-import type { ModelEntry } from './model-catalogue.ts';
+import type { Downloadable } from './model-catalogue.ts';
 
 export type FetchOutcome =
   | { ok: true; how: 'present' | 'fetched' | 'resumed'; path: string }
@@ -22,7 +22,7 @@ export interface FetchOptions {
  * Brings one model into a folder. The bytes go into `<file>.part`, where a broken download resumes, and only a file with
  * the catalogue's digest gets its name. A file that is there already and verifies is left alone; one that does not is replaced.
  */
-export async function fetchModel(entry: ModelEntry, options: FetchOptions): Promise<FetchOutcome> {
+export async function fetchModel(entry: Downloadable, options: FetchOptions): Promise<FetchOutcome> {
   const path = join(options.dir, entry.file);
   const present = await digestOf(path);
   if (present && isAccepted(entry, present)) return { ok: true, how: 'present', path };
@@ -34,7 +34,10 @@ export async function fetchModel(entry: ModelEntry, options: FetchOptions): Prom
       await rm(part, { force: true });
       // what was left from an earlier attempt may be what is wrong: once more, from the start
       if (resumed) return await fetchModel(entry, options);
-      return { ok: false, reason: `what ${entry.url} sent is not the file of models.json (sha256 differs)` };
+      return {
+        ok: false,
+        reason: `what ${entry.origin.url} sent is not the file of models.json (sha256 differs)`,
+      };
     }
     await rename(part, path);
     return { ok: true, how: resumed ? 'resumed' : 'fetched', path };
@@ -44,7 +47,7 @@ export async function fetchModel(entry: ModelEntry, options: FetchOptions): Prom
 }
 
 /** Downloads into `part`, from where it ends when the server can. Says whether it took up an earlier attempt. */
-async function download(entry: ModelEntry, part: string, options: FetchOptions): Promise<boolean> {
+async function download(entry: Downloadable, part: string, options: FetchOptions): Promise<boolean> {
   const size = (await stat(part).catch(() => null))?.size ?? 0;
   if (size === entry.bytes) return true;
   const from = size < entry.bytes ? size : 0;
@@ -52,7 +55,7 @@ async function download(entry: ModelEntry, part: string, options: FetchOptions):
   const giveUp = () => stall.abort(new Error('nothing came for too long'));
   let timer = setTimeout(giveUp, options.stallMs ?? 30_000);
   try {
-    const response = await fetch(entry.url, {
+    const response = await fetch(entry.origin.url, {
       headers: from > 0 ? { range: `bytes=${from}-` } : {},
       signal: stall.signal,
     });
@@ -60,7 +63,7 @@ async function download(entry: ModelEntry, part: string, options: FetchOptions):
       response.status === 206 && response.headers.get('content-range')?.startsWith(`bytes ${from}-`);
     if (!response.body || !(resumes || response.status === 200)) {
       if (from > 0) await rm(part, { force: true });
-      throw new Error(`${entry.url} answered ${response.status}`);
+      throw new Error(`${entry.origin.url} answered ${response.status}`);
     }
     let here = resumes ? from : 0;
     const file = await open(part, resumes ? 'a' : 'w');
@@ -68,7 +71,7 @@ async function download(entry: ModelEntry, part: string, options: FetchOptions):
       for await (const chunk of response.body) {
         here += chunk.length;
         if (here > entry.bytes)
-          throw new Error(`${entry.url} sends more than the ${entry.bytes} bytes of models.json`);
+          throw new Error(`${entry.origin.url} sends more than the ${entry.bytes} bytes of models.json`);
         await file.appendFile(chunk);
         options.onProgress?.(here);
         timer = timer.refresh();

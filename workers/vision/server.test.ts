@@ -85,7 +85,7 @@ describe('POST /clean', () => {
 
 describe('without a model', () => {
   it('answers an empty list, and says which model is missing', async () => {
-    await start();
+    await start({ models: ['yolox-nano'] });
     const found = await post('/detect', await drawing(64, 48).jpeg().toBuffer());
     expect(await found.json()).toEqual({
       models: [],
@@ -198,7 +198,7 @@ if (!hasReal)
 
 describe.skipIf(!hasReal)('with the real detector', () => {
   it('finds food on most of the real photos that have some, and the same things every time', async () => {
-    await start({ modelsDir });
+    await start({ modelsDir, models: ['dayloom-food', 'yolox-nano'] });
     const boxes: Record<string, { boxes: { label: string }[] }> = JSON.parse(
       readFileSync(join(photosDir, 'photos.json'), 'utf8'),
     );

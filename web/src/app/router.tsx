@@ -79,7 +79,7 @@ const newMeal = createRoute({
   getParentRoute: () => member,
   path: '/meals/new',
   component: lazyScreen(
-    ['meal', 'add', 'today', 'consent'],
+    ['meal', 'add', 'today', 'consent', 'glimpse'],
     () => import('./routes/new-meal.tsx'),
     'NewMealScreen',
   ),

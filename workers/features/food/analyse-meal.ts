@@ -6,7 +6,7 @@ import type { Deps, Verb } from '#workers/kernel/verb.ts';
 import { itemsFromDescription } from './items-from-description.ts';
 import { totalColumns } from './meal-totals.ts';
 import { isOpen } from './pure/analysis-states.ts';
-import { describeDetections } from './pure/describe-detections.ts';
+import { describeDetections, joinRepeats, weighByBox } from './pure/describe-detections.ts';
 import { analysisWithItems, insertItems, lockAnalysis, moveAnalysis, writeTotals } from './queries.ts';
 import type { AnalysisState, Failure } from './schemas.ts';
 
@@ -45,8 +45,11 @@ export const analyseMeal: Verb<{ analysisId: AnalysisId }, AnalysisOutcome> = as
   if (!(await step(call, 'matching'))) return { kind: 'done' };
   const analysedBy = [...models, ...(described.ok ? [described.description.model] : [])];
   // A model that was not asked, refuses or talks nonsense adds nothing; what the detector found still stands.
-  const items = described.ok ? described.description.items : describeDetections(detections);
-  await finish(call, { items, detections, analysedBy });
+  const aspect = found.photo === null ? 1 : found.photo.width / found.photo.height;
+  const items = described.ok
+    ? described.description.items.map((item) => weighByBox(item, detections, aspect))
+    : describeDetections(detections, aspect);
+  await finish(call, { items: joinRepeats(items), detections, analysedBy });
   return { kind: 'done' };
 };
 

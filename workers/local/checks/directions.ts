@@ -79,6 +79,7 @@ type Layer =
 
 export function layerOf(file: string): Layer {
   if (/\.(test|bench|eval|journey)\.tsx?$|\/(testing|training)\/|^web\/e2e\//.test(file)) return 'test';
+  if (/^workers\/vision\/(pure\/|labels\/|weights\/|models\.json)/.test(file)) return 'pure';
   if (
     /^(workers|db|queues)\/local\/|^workers\/vision\/|^db\/seed\/|^db\/[\w-]+\.config\.ts$|^web\/vite|^vitest/.test(
       file,

@@ -177,7 +177,7 @@ describe('the edge', () => {
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('the app')]);
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(policy).toContain(`connect-src 'self' ${whole.plan.variables.AUTH_LOCAL_URL}`);
-    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policy).not.toContain('unsafe');
     for (const answer of [api, page]) {
       expect(Object.fromEntries(answer.headers)).toMatchObject({

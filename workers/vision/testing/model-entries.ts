@@ -1,11 +1,12 @@
-import type { ModelEntry } from '../model-catalogue.ts';
+import type { Downloadable } from '../model-catalogue.ts';
 
 /** An entry of the catalogue for a small network of three labels; whatever is given replaces the defaults. */
-export function modelEntry(changes: Partial<ModelEntry> = {}): ModelEntry {
+export function modelEntry(changes: Partial<Downloadable> = {}): Downloadable {
   return {
     name: 'tiny',
     file: 'tiny.onnx',
-    url: 'https://example.org/tiny.onnx',
+    origin: { kind: 'download', url: 'https://example.org/tiny.onnx' },
+    home: '/nowhere',
     sha256: '0'.repeat(64),
     bytes: 1,
     alsoAccepted: [],
@@ -13,6 +14,7 @@ export function modelEntry(changes: Partial<ModelEntry> = {}): ModelEntry {
     source: 'https://example.org/tiny',
     default: true,
     input: { size: 64, channels: 'rgb', range: 255, pad: 114 },
+    floor: 0.35,
     layout: { head: 'yolox', strides: [8, 16, 32] },
     labels: [
       { label: 'apple', kind: 'food' },

@@ -42,7 +42,7 @@ export function NewMealScreen() {
     },
     [navigate, queries],
   );
-  const { state, choose, again, cancel, reset } = usePhotoUpload(moment, follow);
+  const { state, glimpse, choose, again, cancel, reset } = usePhotoUpload(moment, follow);
   const takeIn = (photo: Blob) => {
     setIsCameraOpen(false);
     void choose(photo);
@@ -65,7 +65,7 @@ export function NewMealScreen() {
     >
       <div className="grid gap-5">
         {state.step !== 'choosing' && (
-          <UploadStatus state={state} onAgain={again} onCancel={cancel} onReset={reset} />
+          <UploadStatus state={state} glimpse={glimpse} onAgain={again} onCancel={cancel} onReset={reset} />
         )}
         {state.step === 'choosing' && isCameraOpen && (
           <Suspense fallback={<p role="status">{t('capture.opening')}</p>}>

@@ -1,5 +1,6 @@
-import { ArrowLeftRight, Ellipsis, Split, Trash2 } from 'lucide-react';
+import { ArrowLeftRight, Check, Ellipsis, Split, Trash2 } from 'lucide-react';
 import { lazy, type Ref, Suspense, useId, useState } from 'react';
+import { isUnsure } from '#workers/features/food/pure/sureness.ts';
 import type { FoodItem } from '#workers/features/food/schemas.ts';
 import type { MessageId } from '../../lib/intl/messages.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
@@ -52,6 +53,7 @@ export function ItemCard({
   const [isOpen, setIsOpen] = useState(false);
   const [isSwapping, setIsSwapping] = useState(item.foodId === null);
   const energy = item.nutrientsPer100g.energyKcal;
+  const confirm = () => item.foodId !== null && onSwap(item.foodId);
   return (
     <li
       ref={ref}
@@ -93,6 +95,17 @@ export function ItemCard({
           className="-mr-1.5"
         />
       </div>
+      {isUnsure(item) && item.foodId !== null && !isSwapping && (
+        <div className="flex flex-wrap items-center gap-2 rounded-md bg-sunken px-3 py-2">
+          <p className="min-w-0 flex-1 text-sm">{t('item.unsure', { name: item.name })}</p>
+          <Button size="small" icon={<Check size={16} aria-hidden />} onClick={confirm}>
+            {t('item.unsureYes')}
+          </Button>
+          <Button size="small" onClick={() => setIsSwapping(true)}>
+            {t('item.unsureNo')}
+          </Button>
+        </div>
+      )}
       <div id={actionsId} hidden={!isOpen} className="flex flex-wrap gap-1 pb-1 [&[hidden]]:hidden">
         <Button
           size="small"

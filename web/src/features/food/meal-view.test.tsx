@@ -135,3 +135,31 @@ describe('a meal on the page', () => {
     expect(await screen.findByRole('combobox', { name: 'What did you eat?' })).toBeTruthy();
   });
 });
+
+describe('a food that nobody is sure of', () => {
+  const guess = { ...rice, foodId: 'fdc-168878', foundBy: 'detector' as const, confidence: 0.4 };
+
+  it('is asked about, and is the person’s word once they say yes', async () => {
+    const { api, calls } = fakeApi((call) => {
+      if (call.method === 'PATCH') return mealOf([{ ...guess, foundBy: 'person', confidence: 1 }]);
+      return call.path.includes('/foods/')
+        ? { id: guess.foodId, name: 'rice', portions: [] }
+        : mealOf([guess]);
+    });
+    renderApp(<Meal />, api);
+    await userEvent.click(await screen.findByRole('button', { name: 'Yes' }));
+    await waitFor(() => expect(screen.queryByText(/We are not sure/)).toBeNull());
+    expect(calls.find(({ method }) => method === 'PATCH')).toMatchObject({ body: { foodId: 'fdc-168878' } });
+  });
+
+  it('is not asked about when the detector is sure', async () => {
+    const { api } = fakeApi((call) =>
+      call.path.includes('/foods/')
+        ? { id: 'x', name: 'rice', portions: [] }
+        : mealOf([{ ...guess, confidence: 0.9 }]),
+    );
+    renderApp(<Meal />, api);
+    await screen.findByRole('heading', { name: 'rice' });
+    expect(screen.queryByText(/We are not sure/)).toBeNull();
+  });
+});

@@ -5,6 +5,8 @@ import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
+import type { Glimpse } from './first-look/first-look.ts';
+import { GlimpseLine } from './first-look/glimpse-line.tsx';
 import type { PhotoRefusal } from './prepare-photo.ts';
 import type { UploadState } from './upload-machine.ts';
 import { UploadRefused } from './upload-refused.tsx';
@@ -37,13 +39,14 @@ function Preview({ photo }: { photo: Blob }) {
 
 export interface UploadStatusProps {
   state: Exclude<UploadState, { step: 'choosing' }>;
+  glimpse: Glimpse | null;
   onAgain: () => void;
   onCancel: () => void;
   onReset: () => void;
 }
 
 /** Where a photo is on its way: prepared, sent byte by byte, waiting for a network, or refused with the reason. */
-export function UploadStatus({ state, onAgain, onCancel, onReset }: UploadStatusProps) {
+export function UploadStatus({ state, glimpse, onAgain, onCancel, onReset }: UploadStatusProps) {
   const t = useText();
   const format = useFormat();
   if (state.step === 'preparing') {
@@ -66,6 +69,7 @@ export function UploadStatus({ state, onAgain, onCancel, onReset }: UploadStatus
   return (
     <Card className="grid gap-4">
       <Preview photo={state.photo} />
+      <GlimpseLine glimpse={glimpse} />
       {state.step === 'sending' && (
         <div className="grid gap-2">
           <progress

@@ -1,14 +1,18 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Meal } from '#workers/features/food/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { ApiError } from '../../lib/api/api-error.ts';
 import { type PhotoUpload, uploadPhoto } from '../../lib/api/upload-photo.ts';
 import { useAuth } from '../../lib/auth/auth-provider.tsx';
+import { firstLook, type Glimpse, readyFirstLook } from './first-look/first-look.ts';
 import { mealKeys } from './meal-queries.ts';
 import { preparePhoto } from './prepare-photo.ts';
 import { CHOOSING, nextUpload, type UploadState } from './upload-machine.ts';
 import { uploadQueue } from './upload-queue.ts';
+
+/** What the device sees is shown before the photo leaves it, if it does not take longer than this. */
+const LOOK_FIRST_MS = 1_000;
 
 export interface MealMoment {
   eatenAt?: string | undefined;
@@ -31,6 +35,8 @@ export function usePhotoUpload(moment: MealMoment, onAccepted: (id: string) => v
   const [state, dispatch] = useReducer(nextUpload, CHOOSING);
   const abort = useRef<AbortController>(null);
   const current = useRef<PhotoUpload>(null);
+  const [glimpse, setGlimpse] = useState<Glimpse | null>(null);
+  useEffect(readyFirstLook, []);
   useSentFromQueue(state, (id) => dispatch({ type: 'accepted', id }));
 
   const acceptedId = state.step === 'accepted' ? state.id : null;
@@ -41,8 +47,9 @@ export function usePhotoUpload(moment: MealMoment, onAccepted: (id: string) => v
   const send = useCallback(
     async (upload: PhotoUpload) => {
       current.current = upload;
-      abort.current = new AbortController();
+      const { signal } = abort.current ?? new AbortController();
       try {
+        signal.throwIfAborted();
         const jwt = await api.token().catch((cause: unknown) => {
           throw new ApiError({ kind: 'offline', cause });
         });
@@ -50,7 +57,7 @@ export function usePhotoUpload(moment: MealMoment, onAccepted: (id: string) => v
           upload,
           jwt,
           (progress) => dispatch({ type: 'progress', ...progress }),
-          abort.current.signal,
+          signal,
         );
         queries.setQueryData(mealKeys.photo(accepted.id), upload.photo);
         void queries.invalidateQueries({ queryKey: mealKeys.lists });
@@ -76,18 +83,24 @@ export function usePhotoUpload(moment: MealMoment, onAccepted: (id: string) => v
     dispatch({ type: 'prepared', photo, key: idempotencyKey });
     // The moment is fixed now: a repeat under the same key must say the same, however much later it comes.
     const eatenAt = moment.eatenAt ?? new Date().toISOString();
+    abort.current = new AbortController();
+    setGlimpse(null);
+    const look = firstLook(photo).then(setGlimpse);
+    await Promise.race([look, new Promise((passed) => setTimeout(passed, LOOK_FIRST_MS))]);
     await send({ photo, idempotencyKey, eatenAt, meal: moment.meal });
   };
 
   const again = async () => {
     if (current.current === null) return;
     dispatch({ type: 'again' });
+    abort.current = new AbortController();
     await uploadQueue.remove(current.current.idempotencyKey);
     await send(current.current);
   };
 
   return {
     state,
+    glimpse,
     choose,
     again,
     cancel: () => abort.current?.abort(),

@@ -1,3 +1,4 @@
+import { core } from './en/core.ts';
 import type { Language } from './language.ts';
 
 export type Texts = Readonly<Record<string, string>>;
@@ -10,7 +11,7 @@ type Loaders = Readonly<Record<Language, () => Promise<Texts>>>;
  */
 export const AREAS = {
   core: {
-    en: async () => (await import('./en/core.ts')).core,
+    en: async () => core,
     de: async () => (await import('./de/core.ts')).core,
   },
   account: {
@@ -40,6 +41,10 @@ export const AREAS = {
   habits: {
     en: async () => (await import('./en/habits.ts')).habits,
     de: async () => (await import('./de/habits.ts')).habits,
+  },
+  glimpse: {
+    en: async () => (await import('./en/glimpse.ts')).glimpse,
+    de: async () => (await import('./de/glimpse.ts')).glimpse,
   },
   add: {
     en: async () => (await import('./en/add.ts')).add,

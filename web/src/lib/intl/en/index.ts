@@ -4,6 +4,7 @@ import { archetypes } from './archetypes.ts';
 import { billing } from './billing.ts';
 import { consent } from './consent.ts';
 import { core } from './core.ts';
+import { glimpse } from './glimpse.ts';
 import { habits } from './habits.ts';
 import { journal } from './journal.ts';
 import { meal } from './meal.ts';
@@ -21,4 +22,5 @@ export const en = {
   ...add,
   ...journal,
   ...habits,
+  ...glimpse,
 } as const;

@@ -1,7 +1,10 @@
-import type { Box, Detection } from '#workers/kernel/ports.ts';
+import type { Box, Detection } from '#workers/kernel/seen.ts';
 
 /** Two boxes of one label that share more than this (intersection over union) are one thing seen twice. */
 const SAME_THING = 0.45;
+
+/** Two foods that share more than this are one food with two names: a lemon is no lime. A bowl may well hold all of one. */
+const SAME_PLACE = 0.7;
 
 /** More boxes than this in one photo help nobody. */
 const MOST = 100;
@@ -11,10 +14,15 @@ export function suppress(detections: readonly Detection[]): Detection[] {
   const kept: Detection[] = [];
   for (const next of [...detections].sort((a, b) => b.score - a.score)) {
     if (kept.length === MOST) break;
-    if (!kept.some((other) => other.label === next.label && overlap(other.box, next.box) > SAME_THING))
-      kept.push(next);
+    if (!kept.some((other) => isSame(other, next))) kept.push(next);
   }
   return kept;
+}
+
+function isSame(a: Detection, b: Detection): boolean {
+  const shared = overlap(a.box, b.box);
+  if (a.label === b.label) return shared > SAME_THING;
+  return a.kind === 'food' && b.kind === 'food' && shared > SAME_PLACE;
 }
 
 /** Intersection over union, 0..1. */

@@ -1,4 +1,4 @@
-import type { ModelEntry } from './model-catalogue.ts';
+import type { NetworkShape } from './network-shape.ts';
 
 /** A box in pixels of the network's input, with the index of its label. */
 export interface Candidate {
@@ -11,10 +11,10 @@ export interface Candidate {
 }
 
 /** Reads a network's raw output into boxes that score at least `floor`. Throws when the output has another shape. */
-export function readCandidates(output: Float32Array, entry: ModelEntry, floor: number): Candidate[] {
-  return entry.layout.head === 'yolox'
-    ? readYolox(output, entry.input.size, entry.layout.strides, entry.labels.length, floor)
-    : readYolov8(output, entry.labels.length, floor);
+export function readCandidates(output: Float32Array, shape: NetworkShape, floor: number): Candidate[] {
+  return shape.layout.head === 'yolox'
+    ? readYolox(output, shape.input.size, shape.layout.strides, shape.labels.length, floor)
+    : readYolov8(output, shape.labels.length, floor);
 }
 
 /** The decoupled head of YOLOX (arXiv:2107.08430): centres are offsets on each stride's grid, sizes are logarithms. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Box, Detection } from '#workers/kernel/ports.ts';
+import type { Box, Detection } from '#workers/kernel/seen.ts';
 import { overlap, suppress } from './suppress.ts';
 
 function seen(label: string, score: number, box: Box): Detection {
@@ -19,9 +19,16 @@ it('keeps the surest of the boxes that cover each other, whichever detector drew
   expect(suppress([weak, apart, sure])).toEqual([sure, apart]);
 });
 
+it('gives one place one food: the surer name stays, whichever network gave it', () => {
+  const lemon = seen('lemon', 0.6, [0.1, 0.1, 0.4, 0.4]);
+  const orange = seen('orange', 0.5, [0.12, 0.1, 0.4, 0.4]);
+  const beside = seen('orange', 0.5, [0.3, 0.1, 0.4, 0.4]);
+  expect(suppress([orange, lemon, beside])).toEqual([lemon, beside]);
+});
+
 it('leaves a bowl around an apple alone', () => {
   const apple = seen('apple', 0.9, [0.1, 0.1, 0.4, 0.4]);
-  const bowl = seen('bowl', 0.8, [0.1, 0.1, 0.4, 0.4]);
+  const bowl = { ...seen('bowl', 0.8, [0.1, 0.1, 0.4, 0.4]), kind: 'tableware' as const };
   expect(suppress([bowl, apple])).toEqual([apple, bowl]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { modelEntry, yoloxOutput } from './testing/model-entries.ts';
+import { modelEntry, yoloxOutput } from '../testing/model-entries.ts';
 import { readCandidates } from './yolo-heads.ts';
 
 describe('a YOLOX head', () => {

@@ -1,0 +1,97 @@
+import type { LabelPortion } from '#workers/features/nutrition/pure/label-portions.ts';
+import type { Box, Detection } from '#workers/kernel/seen.ts';
+
+interface Reference {
+  /** Its longer visible side, in cm. */
+  cm: number;
+  /** How far such things differ, as the standard deviation of the logarithm. */
+  spread: number;
+}
+
+/**
+ * Things on a table whose size is much the same everywhere. Table forks, knives and spoons of common ranges are 18–21,
+ * 20–24 and 17–21 cm long; cups 8–10 cm wide or high; wine glasses 17–23 and bottles 25–32 cm high; bowls 12–20 cm wide.
+ */
+const REFERENCES: ReadonlyMap<string, Reference> = new Map([
+  ['fork', { cm: 19.5, spread: 0.1 }],
+  ['knife', { cm: 22, spread: 0.12 }],
+  ['spoon', { cm: 18.5, spread: 0.18 }],
+  ['cup', { cm: 9.5, spread: 0.2 }],
+  ['wine glass', { cm: 20, spread: 0.18 }],
+  ['bottle', { cm: 28, spread: 0.2 }],
+  ['bowl', { cm: 15, spread: 0.25 }],
+]);
+
+/** What a box says of a size even beside a ruler: perspective, a turned piece, a loose box. */
+const BOX_SPREAD = 0.15;
+/** Half an 80 % interval of a normal distribution, in standard deviations. */
+const Z80 = 1.2816;
+/** An interval is never tighter than a kitchen scale and a knife would make it. */
+const LEAST_SPREAD = 0.12;
+
+export interface SeenPortion {
+  grams: number;
+  /** An 80 % interval. */
+  gramsLow: number;
+  gramsHigh: number;
+  /** What the size was measured against; null when nothing in the photo says how large things are. */
+  measuredBy: string | null;
+}
+
+/**
+ * The portion in a box. What is usual for the food and what its size says, where something of known size lies beside it,
+ * are joined as logarithms of grams, each weighed by how sure it is; mass goes with the cube of size.
+ * @param aspect width over height of the photo, since boxes are fractions of either
+ */
+export function portionFromBox(input: {
+  usual: LabelPortion;
+  box: Box;
+  detections: readonly Detection[];
+  aspect: number;
+}): SeenPortion {
+  const { usual, box, detections, aspect } = input;
+  const asUsual = {
+    grams: usual.grams,
+    gramsLow: usual.gramsLow,
+    gramsHigh: usual.gramsHigh,
+    measuredBy: null,
+  };
+  if (usual.sizeCm === null) return asUsual;
+  const ruler = bestReference(detections, aspect);
+  if (ruler === null) return asUsual;
+  const sizeCm = Math.sqrt(box[2] * aspect * box[3]) * ruler.cmPerHeight;
+  if (sizeCm <= 0) return asUsual;
+  const usualSpread = Math.log(usual.gramsHigh / usual.gramsLow) / (2 * Z80);
+  const seenSpread = 3 * Math.hypot(ruler.spread, BOX_SPREAD);
+  const seen = Math.log(usual.grams) + 3 * Math.log(sizeCm / usual.sizeCm);
+  const [forUsual, forSeen] = [usualSpread ** -2, seenSpread ** -2];
+  const middle = (Math.log(usual.grams) * forUsual + seen * forSeen) / (forUsual + forSeen);
+  const spread = Math.max(LEAST_SPREAD, (forUsual + forSeen) ** -0.5);
+  return {
+    grams: rounded(Math.exp(middle)),
+    gramsLow: rounded(Math.exp(middle - Z80 * spread)),
+    gramsHigh: rounded(Math.exp(middle + Z80 * spread)),
+    measuredBy: ruler.label,
+  };
+}
+
+/** The thing of known size that says most: surely seen, wholly in the photo, and of a size that varies little. */
+function bestReference(detections: readonly Detection[], aspect: number) {
+  let best: { label: string; cmPerHeight: number; spread: number } | null = null;
+  for (const { label, box, score } of detections) {
+    const known = REFERENCES.get(label);
+    if (known === undefined || score < 0.5 || isCutOff(box)) continue;
+    const long = Math.max(box[2] * aspect, box[3]);
+    if (long < 0.02 || (best !== null && best.spread <= known.spread)) continue;
+    best = { label, cmPerHeight: known.cm / long, spread: known.spread };
+  }
+  return best;
+}
+
+function isCutOff([left, top, width, height]: Box): boolean {
+  return left < 0.005 || top < 0.005 || left + width > 0.995 || top + height > 0.995;
+}
+
+function rounded(grams: number): number {
+  return Math.round(grams * 10) / 10;
+}

@@ -1,0 +1,143 @@
+/**
+ * `npm run eval:vision -- <food-images folder>`: what the detectors that models.json names are worth on photos that no
+ * training saw, read and searched as the photo server does it. `--write` puts the tables into the model card.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { detect, type Network } from '../detector.ts';
+import { findInstalled } from '../installed-models.ts';
+import { CATALOGUE, loadCatalogue, modelsDirOf } from '../model-catalogue.ts';
+import { openNetwork } from '../onnx-network.ts';
+import { turnOffRuntimeTelemetry } from '../runtime-telemetry.ts';
+import { averagePrecision, falseAlarms, type Looked, reliability, topOne } from './figures.ts';
+import { portionCoverage } from './portion-coverage.ts';
+import { readClasses, testPhotos } from './test-photos.ts';
+
+/** Averages are taken over classes with at least so many boxes. */
+const ENOUGH = 20;
+const CARD = path.join(import.meta.dirname, '../weights/README.md');
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false } },
+});
+const folder = positionals[0] ?? process.env.FOOD_IMAGES_DIR;
+if (folder === undefined) {
+  console.error('Usage: npm run eval:vision -- <folder with grocery, epicure and fruit300> [--write]');
+  process.exit(2);
+}
+turnOffRuntimeTelemetry();
+const classes = readClasses(path.join(import.meta.dirname, '../training/classes.json'));
+const foods = new Set([...classes.foods.map(({ label }) => label), ...classes.kept.food]);
+const photos = await testPhotos(folder, classes);
+const { installed } = await findInstalled(await loadCatalogue(CATALOGUE), modelsDirOf(process.env));
+
+interface Column {
+  name: string;
+  floor: number;
+  looked: Looked[];
+  networkMs: number;
+  runs: number;
+}
+const columns: Column[] = [];
+for (const { entry, bytes } of installed) {
+  const network = await openNetwork({ ...entry, floor: 0.01 }, bytes);
+  const timed = { networkMs: 0, runs: 0 };
+  const looked = await look(timing(network, timed));
+  columns.push({ name: entry.name, floor: entry.floor, looked, ...timed });
+}
+
+const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+const ap = (value: { ap: number } | null) => (value === null ? '' : value.ap.toFixed(3));
+const labels = [...foods, ...classes.kept.tableware];
+const rows = labels.map((label) => ({
+  label,
+  cells: columns.map(({ looked }) => averagePrecision(looked, label)),
+}));
+const known = rows.filter(({ cells }) => cells.some((cell) => cell !== null));
+const mean = (index: number, wanted: (row: (typeof rows)[number]) => boolean) => {
+  const aps = known.filter(wanted).flatMap(({ cells }) => cells[index]?.ap ?? []);
+  return (aps.reduce((sum, value) => sum + value, 0) / aps.length).toFixed(3);
+};
+const isLarge = ({ label, cells }: (typeof rows)[number]) =>
+  foods.has(label) && (cells[0]?.boxes ?? 0) >= ENOUGH;
+const fruit = (index: number) =>
+  ['apple', 'banana', 'orange']
+    .map((label) =>
+      ap(
+        averagePrecision(
+          (columns[index]?.looked ?? []).filter(({ photo }) => photo.source === 'fruit300'),
+          label,
+        ),
+      ),
+    )
+    .join(', ');
+
+const lines = [
+  `On ${photos.length} photos of the test split, each read and searched as the photo server does it.`,
+  '',
+  `| | ${columns.map(({ name }) => name).join(' | ')} |`,
+  `| --- |${columns.map(() => ' ---: |').join('')}`,
+  row('grocery, 43 coarse classes: top 1', (column) => share(topOne(column.looked).share)),
+  row(`AP50, mean over foods with at least ${ENOUGH} boxes`, (_, index) => mean(index, isLarge)),
+  row('AP50 of apple, banana, orange on fruit300', (_, index) => fruit(index)),
+  row('photos without food on which food is said to be', ({ looked, floor }) => {
+    const { alarms, photos: empty } = falseAlarms(looked, floor, foods);
+    return `${alarms} of ${empty}`;
+  }),
+  row('calibration error of boxes that are shown', ({ looked, floor }) =>
+    reliability(looked, floor).error.toFixed(3),
+  ),
+  row('CPU of the network, one thread', ({ networkMs, runs }) => `${(networkMs / runs).toFixed(1)} ms`),
+  '',
+  `| AP50 by class | boxes | ${columns.map(({ name }) => name).join(' | ')} |`,
+  `| --- | ---: |${columns.map(() => ' ---: |').join('')}`,
+  ...known.map(({ label, cells }) => {
+    const boxes = Math.max(...cells.map((cell) => cell?.boxes ?? 0));
+    return `| ${label} | ${boxes} | ${cells.map((cell) => ap(cell)).join(' | ')} |`;
+  }),
+  '',
+  `| ${columns[0]?.name ?? ''} says | boxes | says on average | is right |`,
+  '| --- | ---: | ---: | ---: |',
+  ...reliability(columns[0]?.looked ?? [], 0.1).bins.map(
+    (bin) => `| ${share(bin.from)} and more | ${bin.count} | ${share(bin.said)} | ${share(bin.right)} |`,
+  ),
+  '',
+  portionCoverage(),
+];
+console.log(lines.join('\n'));
+if (values.write) {
+  const card = readFileSync(CARD, 'utf8');
+  writeFileSync(
+    CARD,
+    card.replace(/(<!-- figures -->\n)[\s\S]*(<!-- \/figures -->)/, `$1${lines.join('\n')}\n$2`),
+  );
+}
+
+function row(title: string, cell: (column: Column, index: number) => string): string {
+  return `| ${title} | ${columns.map(cell).join(' | ')} |`;
+}
+
+async function look(network: Network): Promise<Looked[]> {
+  const looked: Looked[] = [];
+  for (const photo of photos) {
+    const outcome = await detect(readFileSync(photo.file), [network]);
+    if (outcome.ok) looked.push({ photo, found: outcome.detections });
+  }
+  return looked;
+}
+
+function timing(network: Network, sum: { networkMs: number; runs: number }): Network {
+  return {
+    ...network,
+    async run(tensor) {
+      const before = process.cpuUsage();
+      const output = await network.run(tensor);
+      const { user, system } = process.cpuUsage(before);
+      sum.networkMs += (user + system) / 1000;
+      sum.runs += 1;
+      return output;
+    },
+  };
+}
