@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { wranglerEnvironment } from '../../supervisor/worker-files.ts';
 
@@ -10,7 +10,11 @@ const WRANGLER = path.join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
 export function bundleWorker(entry: string, folder: string): string {
   const name = path.basename(entry, '.ts');
   const outdir = path.join(folder, name);
-  const words = ['deploy', entry, '--env=', '--dry-run', '--containers-rollout=none', '--outdir', outdir];
+  // The built web app has no part in it, and need not be there.
+  const assets = path.join(folder, 'assets');
+  mkdirSync(assets, { recursive: true });
+  const quietly = ['--env=', '--dry-run', '--containers-rollout=none', '--assets', assets];
+  const words = ['deploy', entry, ...quietly, '--outdir', outdir];
   execFileSync(process.execPath, [WRANGLER, ...words], {
     cwd: ROOT,
     env: { ...process.env, ...wranglerEnvironment(folder) },
