@@ -3,10 +3,13 @@ import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
 import { type Api, ApiContext, type SendOptions } from '../lib/api/api-client.ts';
+import { type Auth, AuthContext } from '../lib/auth/auth-provider.tsx';
 import { en } from '../lib/intl/en/index.ts';
 import { FormatContext } from '../lib/intl/use-format.ts';
 import { createNotices, NoticesContext } from '../lib/notices.ts';
+import { OutboxContext } from '../lib/offline/outbox.ts';
 import { Toaster } from '../ui/toaster.tsx';
+import { memoryOutbox } from './memory-outbox.ts';
 
 export interface Call {
   method: string;
@@ -29,22 +32,37 @@ export function fakeApi(answer: (call: Call) => unknown): { api: Api; calls: Cal
   };
 }
 
+const SIGNED_IN: Auth = {
+  status: 'signed_in',
+  userId: 'user_test',
+  email: null,
+  getToken: async () => 'a.b.c',
+  signIn: async () => ({ ok: true }),
+  signUp: async () => ({ ok: true }),
+  signOut: async () => undefined,
+};
+
 /** Draws a part of the app in English, with everything around it that parts rely on. */
 export function renderApp(children: ReactNode, api: Api) {
+  const outbox = memoryOutbox();
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const view = render(
     <IntlProvider locale="en-GB" messages={en}>
       <FormatContext value={{ units: 'metric', timeZone: 'UTC' }}>
         <QueryClientProvider client={queries}>
-          <ApiContext value={api}>
-            <NoticesContext value={createNotices()}>
-              {children}
-              <Toaster />
-            </NoticesContext>
-          </ApiContext>
+          <AuthContext value={SIGNED_IN}>
+            <OutboxContext value={outbox}>
+              <ApiContext value={api}>
+                <NoticesContext value={createNotices()}>
+                  {children}
+                  <Toaster />
+                </NoticesContext>
+              </ApiContext>
+            </OutboxContext>
+          </AuthContext>
         </QueryClientProvider>
       </FormatContext>
     </IntlProvider>,
   );
-  return { ...view, queries };
+  return { ...view, queries, outbox };
 }

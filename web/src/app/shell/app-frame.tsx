@@ -5,6 +5,7 @@ import { DESK, useMediaQuery } from '../../lib/media-query.ts';
 import { OfflineNotice } from './offline-notice.tsx';
 import { SideRail } from './side-rail.tsx';
 import { TabBar } from './tab-bar.tsx';
+import { WaitingDeeds } from './waiting-deeds.tsx';
 import { WaitingUploads } from './waiting-uploads.tsx';
 
 /** The room around every screen: a rail at the side of a desk, a bar at the foot of a phone. */
@@ -24,6 +25,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
       <div className="pb-[calc(5.5rem+env(safe-area-inset-bottom))] md:pb-0">
         <OfflineNotice />
         <WaitingUploads />
+        <WaitingDeeds />
         <main id="main" ref={main} tabIndex={-1} className="outline-none">
           {children}
         </main>

@@ -1,5 +1,6 @@
 import { ApiError } from '../../lib/api/api-error.ts';
 import type { PhotoUpload } from '../../lib/api/upload-photo.ts';
+import { isWorthWaiting } from '../../lib/offline/worth-waiting.ts';
 import type { UploadQueue } from './upload-queue.ts';
 
 export interface Drained {
@@ -7,12 +8,6 @@ export interface Drained {
   /** Photos that the server will not take however often they are sent: they are dropped, and the person is told. */
   refused: ApiError[];
   left: number;
-}
-
-/** A refusal that time mends: no network, a full server, a spent allowance, a session to renew. */
-function isWorthWaiting(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return true;
-  return error.kind === 'offline' || error.retryable || error.status === 429 || error.status === 401;
 }
 
 /** Sends a member's waiting photos, oldest first, and stops at the first that has to wait on. */

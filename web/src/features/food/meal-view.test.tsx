@@ -163,3 +163,22 @@ describe('a food that nobody is sure of', () => {
     expect(screen.queryByText(/We are not sure/)).toBeNull();
   });
 });
+
+describe('a meal without a network', () => {
+  it('takes a deletion, shows it, and keeps it for later', async () => {
+    const { api } = fakeApi((call) => {
+      if (call.method === 'GET')
+        return call.path.includes('/foods/') ? { portions: [] } : mealOf([rice, dal]);
+      throw new ApiError({ kind: 'offline' });
+    });
+    const { outbox } = renderApp(<Meal />, api);
+    await userEvent.click(await screen.findByRole('button', { name: 'More for rice' }));
+    const [remove] = await screen.findAllByRole('button', { name: 'Remove' });
+    if (remove === undefined) throw new Error('no button');
+    await userEvent.click(remove);
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'rice' })).toBeNull());
+    expect(await outbox.of('user_test')).toMatchObject([
+      { method: 'DELETE', path: `/food-analysis-items/${rice.id}`, label: 'rice, dal' },
+    ]);
+  });
+});

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { type FoodAnalysis, type QuickMeal, quickMeal } from '#workers/features/food/schemas.ts';
-import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
+import { useDoOrKeep } from '../../lib/offline/use-outbox.ts';
 import { instantOf } from '../../lib/zoned-time.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -35,7 +35,7 @@ function asQuickMeal(candidate: unknown): QuickMeal | null {
 /** A meal without a photo: a name with its energy, or foods of the table. */
 export function QuickAddForm() {
   const t = useText();
-  const api = useApi();
+  const doOrKeep = useDoOrKeep();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const notice = useNotice();
@@ -44,13 +44,23 @@ export function QuickAddForm() {
   const [foods, setFoods] = useState<ChosenFood[]>([]);
   const [moment, setMoment] = useState<MomentText>({ wallClock: '', meal: '' });
   const [requestKey] = useState(() => crypto.randomUUID());
+  const [openedAt] = useState(() => new Date().toISOString());
   const form = useForm({ resolver: zodResolver(named), defaultValues: { name: '', energyKcal: Number.NaN } });
   const { errors } = form.formState;
 
   const save = useMutation({
-    mutationFn: (meal: QuickMeal) =>
-      api.read<FoodAnalysis>('/quick-meals', { method: 'POST', body: meal, idempotencyKey: requestKey }),
-    onSuccess: async (meal) => {
+    mutationFn: ({ meal, label }: { meal: QuickMeal; label: string }) => {
+      // Eaten when it was noted, however much later it is sent; and a repeat under the same key says the same.
+      const body = { eatenAt: openedAt, ...meal };
+      const [method, path] = ['POST', '/quick-meals'] as const;
+      return doOrKeep<FoodAnalysis>({ method, path, body, label, idempotencyKey: requestKey });
+    },
+    onSuccess: async (done) => {
+      if (done.kept) {
+        notice(t('outbox.kept'));
+        return navigate({ to: '/today' });
+      }
+      const meal = done.data;
       queries.setQueryData(mealKeys.meal(meal.id), meal);
       await queries.invalidateQueries({ queryKey: mealKeys.lists });
       notice(t('quick.added'));
@@ -58,13 +68,13 @@ export function QuickAddForm() {
     },
   });
 
-  const send = (items: unknown[]) => {
+  const send = (items: unknown[], names: string[]) => {
     const meal = asQuickMeal({
       items,
       ...(moment.meal !== '' && { meal: moment.meal }),
       ...(moment.wallClock !== '' && { eatenAt: instantOf(moment.wallClock, timeZone).toISOString() }),
     });
-    if (meal !== null) save.mutate(meal);
+    if (meal !== null) save.mutate({ meal, label: names.join(', ') });
   };
 
   return (
@@ -72,9 +82,13 @@ export function QuickAddForm() {
       noValidate
       className="grid gap-5"
       onSubmit={(event) => {
-        if (way === 'energy') return form.handleSubmit((item) => send([item]))(event);
+        if (way === 'energy') return form.handleSubmit((item) => send([item], [item.name]))(event);
         event.preventDefault();
-        return send(foods.map(({ food, massGrams }) => ({ foodId: food.id, massGrams })));
+        const items = foods.map(({ food, massGrams }) => ({ foodId: food.id, massGrams }));
+        return send(
+          items,
+          foods.map(({ food }) => food.name),
+        );
       }}
     >
       <Segmented

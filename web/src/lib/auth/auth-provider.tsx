@@ -13,7 +13,7 @@ import { readAuthConfig, startAuth } from './start-auth.ts';
 
 export type Auth = AuthState & Omit<AuthClient, 'state' | 'subscribe'>;
 
-const AuthContext = createContext<Auth | null>(null);
+export const AuthContext = createContext<Auth | null>(null);
 
 const waiting = createAuthStore(LOADING);
 const NOT_YET: AuthClient = {

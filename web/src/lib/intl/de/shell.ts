@@ -22,4 +22,14 @@ export const shell = {
   'uploads.waiting': '{count, plural, one {Ein Foto wartet} other {# Fotos warten}} auf das Senden.',
   'uploads.sendNow': 'Jetzt senden',
   'uploads.sent': '{count, plural, one {Das wartende Foto wurde} other {# wartende Fotos wurden}} gesendet.',
+  'outbox.title': 'Wartet auf diesem Gerät',
+  'outbox.waiting': '{count, plural, one {Eine Änderung wartet} other {# Änderungen warten}} auf das Senden.',
+  'outbox.refused':
+    '{count, plural, one {Eine Änderung wurde} other {# Änderungen wurden}} nicht angenommen.',
+  'outbox.show': 'Was ist es?',
+  'outbox.drop': 'Verwerfen: {label}',
+  'outbox.kept':
+    'Keine Verbindung. Es bleibt auf diesem Gerät und wird gesendet, sobald du wieder online bist.',
+  'outbox.sent':
+    '{count, plural, one {Eine wartende Änderung wurde} other {# wartende Änderungen wurden}} gesendet.',
 } as const;

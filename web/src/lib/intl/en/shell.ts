@@ -21,4 +21,11 @@ export const shell = {
   'uploads.waiting': '{count, plural, one {One photo waits} other {# photos wait}} to be sent.',
   'uploads.sendNow': 'Send now',
   'uploads.sent': '{count, plural, one {The waiting photo was} other {# waiting photos were}} sent.',
+  'outbox.title': 'Waiting on this device',
+  'outbox.waiting': '{count, plural, one {One change waits} other {# changes wait}} to be sent.',
+  'outbox.refused': '{count, plural, one {One change was} other {# changes were}} not taken.',
+  'outbox.show': 'What is it?',
+  'outbox.drop': 'Put away: {label}',
+  'outbox.kept': 'No connection. It is kept on this device and sent as soon as you are back online.',
+  'outbox.sent': '{count, plural, one {One waiting change was} other {# waiting changes were}} sent.',
 } as const;
