@@ -40,6 +40,13 @@ describe.skipIf(chromium === null)('a meal, from the photo to the history', () =
     await page.screenshot({ path: path.join(shots, `${name}.png`) });
   };
 
+  const expectNoAxeFinding = async (on: Page, to: string) => {
+    await on.goto(new URL(to, app.url).href);
+    await on.locator('h1').waitFor();
+    await on.waitForLoadState('networkidle');
+    for (const theme of THEMES) expect(await axeProblemsIn(on, theme), `${to} in ${theme}`).toEqual(NONE);
+  };
+
   /** Nothing was found on the plate: the person says what it was. */
   const tellWhatItIs = async () => {
     await page.getByRole('combobox').first().fill('apple');
@@ -141,18 +148,13 @@ describe.skipIf(chromium === null)('a meal, from the photo to the history', () =
     const own = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
     const first = await own.newPage();
     const newErrors = watchErrors(first);
-    await first.goto(new URL('/sign-up', app.url).href);
+    for (const to of ['/', '/sign-in', '/sign-up']) await expectNoAxeFinding(first, to);
     await first.locator('input[type=email]').fill('demo-journey@dayloom.example');
     await first.locator('input[type=password]').fill('a long demo password');
     await first.keyboard.press('Enter');
     await first.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
     for (const to of ['/today', '/history', '/meals/new', '/quick-add', '/foods', '/settings']) {
-      await first.goto(new URL(to, app.url).href);
-      await first.locator('h1').waitFor();
-      await first.waitForLoadState('networkidle');
-      for (const theme of THEMES) {
-        expect(await axeProblemsIn(first, theme), `${to} in ${theme}`).toEqual(NONE);
-      }
+      await expectNoAxeFinding(first, to);
     }
     expect(newErrors).toEqual(NONE);
 
@@ -163,6 +165,15 @@ describe.skipIf(chromium === null)('a meal, from the photo to the history', () =
       .getByText(/offline/i)
       .first()
       .waitFor();
+
+    await first.goto(new URL('/quick-add', app.url).href);
+    await first.getByLabel('What was it?').fill('Soup on the train');
+    await first.getByLabel('Calories').fill('240');
+    await first.keyboard.press('Enter');
+    await first.getByText('One change waits to be sent.').waitFor();
+    await own.setOffline(false);
+    await first.getByText('Soup on the train').first().waitFor();
+    await first.getByText('One change waits to be sent.').waitFor({ state: 'detached' });
     await own.close();
   });
 

@@ -4,7 +4,13 @@ import { call, jsonBody } from '#workers/http/call.ts';
 import { dataResponse, listResponse, refusals, sendData, sendList } from '#workers/http/envelope.ts';
 import { idempotencyHeader, idempotently } from '#workers/http/idempotency.ts';
 import type { Api } from '#workers/http/types.ts';
-import { addCustomFood, changeCustomFood, deleteCustomFood, listCustomFoods } from './custom-foods.ts';
+import {
+  addCustomFood,
+  changeCustomFood,
+  deleteCustomFood,
+  listCustomFoods,
+  restoreCustomFood,
+} from './custom-foods.ts';
 import * as s from './schemas.ts';
 
 const READ = { kind: 'scope', scope: 'food:read' } as const;
@@ -85,5 +91,18 @@ export function customFoodRoutes(app: Api): void {
       await call(http, deleteCustomFood, http.req.valid('param'));
       return http.body(null, 204);
     },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: `${PATH}/{id}/restore`,
+      tags,
+      summary: 'Bring a deleted food of one’s own back',
+      ...access(WRITE),
+      request: { params: param },
+      responses: { 200: dataResponse(s.customFood, 'The food'), ...refusals('DAY-FOOD-1003') },
+    }),
+    async (http) => sendData(http, await call(http, restoreCustomFood, http.req.valid('param')), 200),
   );
 }

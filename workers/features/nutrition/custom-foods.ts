@@ -9,6 +9,7 @@ import {
   customFoodByRequest,
   customFoodPageRows,
   insertCustomFood,
+  restoreCustomFoodRow,
   updateCustomFood,
 } from './food-queries.ts';
 import { customFoodRef } from './food-ref.ts';
@@ -96,4 +97,10 @@ export const changeCustomFood: Verb<{ id: string; change: PatchCustomFood }, Cus
 export const deleteCustomFood: Verb<{ id: string }, void> = async ({ ctx, input, deps }) => {
   const row = await updateCustomFood(deps.db, ctx.member.id, input.id, { deletedAt: ctx.now });
   if (row === undefined) throw new AppError('DAY-FOOD-1003');
+};
+
+export const restoreCustomFood: Verb<{ id: string }, CustomFood> = async ({ ctx, input, deps }) => {
+  const row = await restoreCustomFoodRow(deps.db, ctx.member.id, input.id);
+  if (row === undefined) throw new AppError('DAY-FOOD-1003');
+  return shape(row);
 };

@@ -87,3 +87,11 @@ export async function updateCustomFood(
   );
   return rows[0];
 }
+
+/** Brings a deleted food back; one that is not deleted is given as it is. */
+export async function restoreCustomFoodRow(db: Db, memberId: MemberId, id: string) {
+  const rows = await db
+    .asMember(memberId)
+    .run((q) => q.update(customFoods).set({ deletedAt: null }).where(eq(customFoods.id, id)).returning());
+  return rows[0];
+}

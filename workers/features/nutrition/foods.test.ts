@@ -133,6 +133,13 @@ test('a food of one’s own is found first by its name, by nobody else, and is o
   expect((await search(ann, 'oat squares')).data[0]?.id).toBe(own.foodId);
   expect((await ann.send('DELETE', `/api/v1/custom-foods/${own.id}`)).status).toBe(204);
   expect((await search(ann, 'oat squares')).data.some(({ source }) => source === 'custom')).toBe(false);
+
+  expect((await ben.send('POST', `/api/v1/custom-foods/${own.id}/restore`)).status).toBe(404);
+  for (let turn = 0; turn < 2; turn += 1) {
+    const restored = await ann.send('POST', `/api/v1/custom-foods/${own.id}/restore`);
+    expect([restored.status, (await added(restored)).id]).toEqual([200, own.id]);
+  }
+  expect((await search(ann, 'oat squares')).data[0]?.id).toBe(own.foodId);
 });
 
 test.each([

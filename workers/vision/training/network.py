@@ -171,44 +171,67 @@ def normalise(module):
 
 
 class Branch(nn.Module):
-    """Our own neck, on what the published body sees and what its neck makes of it: three scales, and the whole picture."""
+    """Our own neck, on what the published body sees and what its neck makes of it, at three scales."""
 
-    WIDTHS = (64, 96, 128)
+    WIDTHS = (48, 64, 96)
 
     def __init__(self):
         super().__init__()
         small, middle, large = self.WIDTHS
         self.enter = nn.ModuleList([Conv(2 * inputs, width) for inputs, width in zip(WIDTHS, self.WIDTHS)])
         self.large = CrossStage(large, large, 1)
-        self.whole = nn.Conv2d(large, large, 1)
-        self.to_middle, self.middle = Conv(large, 48), CrossStage(middle + 48, middle, 1)
-        self.to_small, self.small = Conv(middle, 32), CrossStage(small + 32, small, 1)
+        self.to_middle, self.middle = Conv(large, 32), CrossStage(middle + 32, middle, 1)
+        self.to_small, self.small = Conv(middle, 24), CrossStage(small + 24, small, 1)
 
     def forward(self, features, necks):
         small, middle, large = (enter(torch.cat(pair, 1)) for enter, pair in zip(self.enter, zip(features, necks)))
         large = self.large(large)
-        large = large + self.whole(large.mean((2, 3), keepdim=True))
         up = lambda x: nn.functional.interpolate(x, scale_factor=2.0, mode='nearest')
         middle = self.middle(torch.cat([middle, up(self.to_middle(large))], 1))
         small = self.small(torch.cat([small, up(self.to_small(middle))], 1))
         return small, middle, large
 
 
+class Whole(nn.Module):
+    """What the picture as a whole says: whether there is food at all, and of each food whether it is somewhere."""
+
+    INPUTS = 4 * sum(WIDTHS)
+
+    def __init__(self, foods):
+        super().__init__()
+        self.say = nn.Linear(self.INPUTS, 1 + foods)
+        nn.init.zeros_(self.say.weight)
+        nn.init.zeros_(self.say.bias)
+
+    @staticmethod
+    def pooled(features, necks):
+        maps = [*features, *necks]
+        return torch.cat([x.mean((2, 3)) for x in maps] + [x.amax((2, 3)) for x in maps], 1)
+
+    def forward(self, features, necks):
+        return self.say(self.pooled(features, necks)).clamp(-12, 12)
+
+
 class FoodDetector(nn.Module):
-    """The published network as it is, and beside its head a branch of ours that knows more foods."""
+    """
+    The published network as it is, and beside its head a branch of ours that knows more foods. What the whole picture says
+    is added to the logits of every cell: a cell alone can hardly tell a nectarine from a peach.
+    """
 
     def __init__(self, foods, kept=80):
         super().__init__()
         self.published = Detector(kept)
+        self.whole = Whole(foods)
         self.branch = normalise(Branch())
-        self.head = normalise(Head(foods, inputs=Branch.WIDTHS))
+        self.head = normalise(Head(foods, width=48, inputs=Branch.WIDTHS))
 
     def body(self, image):
         features = self.published.backbone(image)
         return features, self.published.neck(features)
 
     def foods(self, features, necks):
-        return self.head(self.branch(features, necks))
+        rows = self.head(self.branch(features, necks))
+        return torch.cat([rows[..., :4], rows[..., 4:] + self.whole(features, necks)[:, None]], -1)
 
     def forward(self, image):
         features, necks = self.body(image)
@@ -221,5 +244,5 @@ class FoodDetector(nn.Module):
         for predictions in (detector.head.classes, detector.head.objects):
             for prediction in predictions:
                 nn.init.normal_(prediction.weight, std=0.01)
-                nn.init.constant_(prediction.bias, -4.0)
+                nn.init.constant_(prediction.bias, -2.0)
         return detector

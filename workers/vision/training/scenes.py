@@ -126,6 +126,16 @@ class Composer:
             return self.single(rng, self.tables[rng.integers(len(self.tables))])
         return Scene(self.background(rng))
 
+    def bare(self, rng):
+        """A table or a room from which the food was left out."""
+        pool = self.tables + self.boxed
+        photo = pool[rng.integers(len(pool))]
+        crop = bare_crop(photo, self.pixels_of(photo), rng)
+        if crop is None or min(crop.shape[:2]) < 24:
+            return drawn_table(rng)
+        image = Image.fromarray(crop).resize((SIZE, SIZE), Image.BILINEAR)
+        return np.asarray(light(image, rng))
+
     def some_named(self, rng):
         """Classes with few photos come up more often than their share, but not as often as the large ones."""
         labels = list(self.by_label)
@@ -192,12 +202,28 @@ class Composer:
         return scene
 
     def background(self, rng):
-        if rng.random() < 0.55:
+        kind = rng.random()
+        if kind < 0.3:
+            return self.bare(rng)
+        if kind < 0.75:
             photo = self.empty[rng.integers(len(self.empty))]
             scene = Scene(np.full((SIZE, SIZE, 3), GREY, np.uint8))
             place(scene, photo, self.pixels_of(photo), (0, 0, SIZE, SIZE), rng, (1.0, 2.2))
             return scene.pixels
         return drawn_table(rng)
+
+
+def bare_crop(photo, pixels, rng):
+    """A part of a photo on which nothing is known to lie; None when there is hardly any."""
+    taken = [tuple(box) for _, *box in photo.boxes or []] + [tuple(box) for box in photo.ignored]
+    for _ in range(12):
+        width, height = rng.uniform(0.25, 0.6, 2)
+        left, top = rng.uniform(0, 1 - width), rng.uniform(0, 1 - height)
+        crop = (left, top, left + width, top + height)
+        if all(covered(crop, box) == 0 for box in taken):
+            tall, wide = pixels.shape[:2]
+            return pixels[int(top * tall) : int((top + height) * tall), int(left * wide) : int((left + width) * wide)]
+    return None
 
 
 def covered(a, b):

@@ -16,6 +16,7 @@ import torch
 from torch.utils.data import DataLoader, IterableDataset
 
 from evaluate import measure, tensor_of
+from learn_whole import learn_whole
 from losses import FoodLoss
 from network import Detector, FoodDetector, load_published
 from photos import Classes, read_photos
@@ -57,7 +58,7 @@ def train(options):
     detector = start_detector(classes, options.start)
     detector.train()
     average = copy.deepcopy(detector).eval().requires_grad_(False)
-    learning = [parameter for parameter in detector.parameters() if parameter.requires_grad]
+    learning = [*detector.branch.parameters(), *detector.head.parameters()] if options.start else list(detector.parameters())
     optimiser = torch.optim.AdamW(learning, lr=options.rate, weight_decay=5e-3)
     peaks = [group['lr'] for group in optimiser.param_groups]
     loss_of = FoodLoss(SIZE)
@@ -72,6 +73,13 @@ def train(options):
         average.load_state_dict(kept['average'])
         optimiser.load_state_dict(kept['optimiser'])
         step, curve, spent_before = kept['step'], kept['curve'], kept['seconds']
+    elif options.start:
+        loss = learn_whole(detector, scenes, options.whole, len(classes))
+        average.load_state_dict(detector.state_dict())
+        figures = measure(average, check, pixels_of, classes.labels) if not options.quick else {}
+        print(json.dumps({'whole': loss, **figures}), flush=True)
+    if options.start:
+        detector.whole.requires_grad_(False)
     last_look = time.time()
     for batch in scenes:
         seconds = spent_before + time.time() - began
@@ -136,6 +144,7 @@ def read_options():
     parser.add_argument('--start', type=Path)
     parser.add_argument('--minutes', type=float, default=60)
     parser.add_argument('--steps', type=int, default=0)
+    parser.add_argument('--whole', type=int, default=12_000, help='scenes that teach what the whole picture says')
     parser.add_argument('--batch', type=int, default=16)
     parser.add_argument('--rate', type=float, default=1e-3)
     parser.add_argument('--seed', type=int, default=1)
@@ -144,7 +153,7 @@ def read_options():
     parser.add_argument('--quick', action='store_true', help='a few steps that prove the pipeline')
     options = parser.parse_args()
     if options.quick:
-        options.minutes, options.steps, options.batch, options.threads = 10, 6, 4, 1
+        options.minutes, options.steps, options.batch, options.threads, options.whole = 10, 6, 4, 1, 32
     options.out.mkdir(parents=True, exist_ok=True)
     return options
 

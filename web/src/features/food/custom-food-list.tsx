@@ -55,7 +55,7 @@ export function CustomFoodList({
   );
 }
 
-/** Deletes at once; taken back, the food is entered anew with the same figures. */
+/** Deletes at once, and can take it back. */
 function useDeleteFood() {
   const t = useText();
   const api = useApi();
@@ -70,17 +70,11 @@ function useDeleteFood() {
     }
     await queries.invalidateQueries({ queryKey: ALL_FOODS });
   };
-  return ({ id, name, brand, nutrientsPer100g, portions }: CustomFood) =>
+  return ({ id, name }: CustomFood) =>
     attempt(async () => {
       await api.read(`/custom-foods/${id}`, { method: 'DELETE' });
       notice(t('foods.deleted', { name }), {
-        undo: () =>
-          attempt(() =>
-            api.read('/custom-foods', {
-              method: 'POST',
-              body: { name, nutrientsPer100g, portions, ...(brand !== null && { brand }) },
-            }),
-          ),
+        undo: () => attempt(() => api.read(`/custom-foods/${id}/restore`, { method: 'POST' })),
       });
     });
 }
