@@ -9,9 +9,11 @@ export interface Looked {
 
 /** The area under precision over recall at an overlap of 0.5, and how many boxes it rests on; null without any. */
 export function averagePrecision(
-  looked: readonly Looked[],
+  all: readonly Looked[],
   label: string,
 ): { ap: number; boxes: number } | null {
+  // a photo of which only the class is known says nothing of boxes
+  const looked = all.filter(({ photo }) => photo.boxes !== null);
   const truths = looked.map(({ photo }) => (photo.boxes ?? []).filter((box) => box.label === label));
   const total = truths.reduce((sum, boxes) => sum + boxes.length, 0);
   if (total === 0) return null;

@@ -13,7 +13,7 @@ export interface TruthBox {
 /** A photo that no training saw, with what is known of it. */
 export interface TestPhoto {
   file: string;
-  source: 'grocery' | 'epicure' | 'fruit300' | 'tables';
+  source: 'grocery' | 'elsewhere' | 'epicure' | 'fruit300' | 'tables';
   /** All that is on it, where boxes are known. */
   boxes: TruthBox[] | null;
   /** The one class that the photo is of, where nothing more is known. */
@@ -59,12 +59,17 @@ function grocery(root: string, classes: Classes): TestPhoto[] {
   const rows = readFileSync(path.join(root, 'classes.csv'), 'utf8').trim().split('\n').slice(1);
   const names = new Map(rows.map((row) => [row.split(',')[3], row.split(',')[2]]));
   const own = new Map(classes.foods.map(({ label, grocery: name }) => [name, label]));
-  const lines = readFileSync(path.join(root, 'val.txt'), 'utf8').trim().split('\n');
-  return lines.map((line) => {
-    const [file = '', , coarse = ''] = line.split(', ');
-    const label = own.get(names.get(coarse.trim())) ?? null;
-    return { file: path.join(root, file), source: 'grocery', boxes: null, label, ignored: [] };
-  });
+  const listed = (list: 'train' | 'val', source: 'grocery' | 'elsewhere') =>
+    readFileSync(path.join(root, `${list}.txt`), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(', '))
+      .filter(([file = '']) => list === 'val' || splitOf(file, 0.9, 0.05) === 'test')
+      .map(([file = '', , coarse = '']): TestPhoto => {
+        const label = own.get(names.get(coarse.trim())) ?? null;
+        return { file: path.join(root, file), source, boxes: null, label, ignored: [] };
+      });
+  return [...listed('train', 'grocery'), ...listed('val', 'elsewhere')];
 }
 
 function epicure(root: string, byBox: ReadonlyMap<string, string>): TestPhoto[] {

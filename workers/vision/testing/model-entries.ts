@@ -25,17 +25,19 @@ export function modelEntry(changes: Partial<Downloadable> = {}): Downloadable {
   };
 }
 
-/** A YOLOX output of `size` pixels and three labels, empty but for the cells given. */
+/** A YOLOX output of `size` pixels, empty but for the cells given. */
 export function yoloxOutput(
   size: number,
   cells: readonly { stride: number; x: number; y: number; values: readonly number[] }[],
+  labels = 3,
 ): Float32Array {
+  const step = 5 + labels;
   const strides = [8, 16, 32];
-  const output = new Float32Array(strides.reduce((sum, stride) => sum + (size / stride) ** 2, 0) * 8);
+  const output = new Float32Array(strides.reduce((sum, stride) => sum + (size / stride) ** 2, 0) * step);
   for (const { stride, x, y, values } of cells) {
     let cell = 0;
     for (const finer of strides.filter((other) => other < stride)) cell += (size / finer) ** 2;
-    output.set(values, (cell + y * (size / stride) + x) * 8);
+    output.set(values, (cell + y * (size / stride) + x) * step);
   }
   return output;
 }

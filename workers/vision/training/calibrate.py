@@ -17,15 +17,31 @@ from evaluate import rows_of, suppress
 from losses import overlaps
 from network import FoodDetector
 from photos import Classes, read_photos
+from train import COCO
 
 #: Spread of a class's offset around the common one, in logits.
 PRIOR = 0.7
 
 
-def judged(detector, photos):
+def kept_foods(classes):
+    """Reads the published head as if it were ours: the foods that both know, and nothing of the rest."""
+    coco = json.loads(COCO.read_text())
+    shared = [(index, coco.index(food['coco'])) for index, food in enumerate(classes.foods) if 'coco' in food]
+
+    def read(detector, image):
+        rows = detector(image)[1]
+        foods = torch.full((*rows.shape[:2], len(classes)), -20.0)
+        for own, old in shared:
+            foods[..., own] = rows[..., 5 + old]
+        return torch.cat([rows[..., :5], foods], -1)
+
+    return read
+
+
+def judged(detector, photos, **how):
     """(class, score, right) of every box that is kept. Where only the class of the photo is known, its name decides."""
     found = []
-    for photo, scores, boxes in rows_of(detector, photos, lambda photo: photo.pixels()):
+    for photo, scores, boxes in rows_of(detector, photos, lambda photo: photo.pixels(), **how):
         used = set()
         for label, score, box in suppress(scores, boxes, floor=0.01, most=30):
             if photo.label is not None:
@@ -75,11 +91,13 @@ def main():
     detector = FoodDetector(len(classes))
     detector.load_state_dict(torch.load(options.weights))
     photos = [photo for photo in read_photos(options.data, classes) if photo.split == 'calibrate'][:: 12 if options.quick else 1]
-    found = judged(detector, photos)
-    slope, offsets = fit(found, len(classes))
-    fitted = {label: {'slope': slope, 'offset': offset} for label, offset in zip(classes.labels, offsets)}
+    heads = {'own': judged(detector, photos), 'kept': judged(detector, photos, read=kept_foods(classes))}
+    fitted = {}
+    for head, found in heads.items():
+        slope, offsets = fit(found, len(classes))
+        fitted[head] = {label: {'slope': slope, 'offset': offset} for label, offset in zip(classes.labels, offsets)}
+        print(json.dumps({'head': head, 'boxes': len(found), 'right': sum(item[2] for item in found), 'slope': slope}))
     options.out.write_text(json.dumps(fitted, indent=1))
-    print(json.dumps({'boxes': len(found), 'right': sum(item[2] for item in found), 'slope': slope}))
 
 
 if __name__ == '__main__':

@@ -23,27 +23,45 @@ from train import COCO
 
 
 class Exported(nn.Module):
-    def __init__(self, detector, slopes, offsets, kept_rows):
+    def __init__(self, detector, own, kept, kept_rows, shared):
+        """`own`, `kept`: (slopes, offsets) by food. `shared`: which food each of the last rows of the kept head is."""
         super().__init__()
-        self.detector, self.foods = detector, len(slopes)
-        self.register_buffer('slopes', slopes)
-        self.register_buffer('offsets', offsets)
+        self.detector, self.foods, self.shared = detector, len(own[0]), shared
+        for name, (slopes, offsets) in {'own': own, 'kept': kept}.items():
+            self.register_buffer(f'{name}_slopes', slopes)
+            self.register_buffer(f'{name}_offsets', offsets)
         for classes in detector.published.head.classes:
             classes.weight = nn.Parameter(classes.weight[kept_rows].detach())
             classes.bias = nn.Parameter(classes.bias[kept_rows].detach())
-        self.others = len(kept_rows)
+        self.others = len(kept_rows) - len(shared)
 
     def forward(self, image):
         foods, kept = self.detector(image)
-        joint = nn.functional.logsigmoid(foods[..., 4:5]) + nn.functional.logsigmoid(foods[..., 5:])
-        # the logit of the joint probability: log p - log(1 - p)
-        logit = joint - torch.log1p(-joint.exp().clamp(max=1 - 1e-6))
-        sure = (logit * self.slopes + self.offsets).sigmoid()
-        best = sure.amax(-1, keepdim=True)
-        none = lambda rows, count: torch.zeros_like(rows[..., :1]).expand(-1, -1, count)
-        own = torch.cat([foods[..., :4], best, sure / best, none(foods, self.others)], -1)
-        old = torch.cat([kept[..., :4], kept[..., 4:5].sigmoid(), none(kept, self.foods), kept[..., 5:].sigmoid()], -1)
+        sure = calibrated(foods[..., 4:5], foods[..., 5:], self.own_slopes, self.own_offsets)
+        nothing = torch.zeros_like(sure[..., :1])
+        own = rows(foods[..., :4], torch.cat([sure, nothing.expand(-1, -1, self.others)], -1))
+        others, shared = kept[..., 5 : 5 + self.others], kept[..., 5 + self.others :]
+        slopes, offsets = self.kept_slopes[self.shared], self.kept_offsets[self.shared]
+        both = calibrated(kept[..., 4:5], shared, slopes, offsets)
+        nothing = torch.zeros_like(both[..., :1])
+        columns = [nothing] * self.foods
+        for index, food in enumerate(self.shared):
+            columns[food] = both[..., index : index + 1]
+        old = rows(kept[..., :4], torch.cat([*columns, kept[..., 4:5].sigmoid() * others.sigmoid()], -1))
         return torch.cat([own, old], 1)
+
+
+def calibrated(objects, classes, slopes, offsets):
+    joint = nn.functional.logsigmoid(objects) + nn.functional.logsigmoid(classes)
+    # the logit of the joint probability: log p - log(1 - p)
+    logit = joint - torch.log1p(-joint.exp().clamp(max=1 - 1e-6))
+    return (logit * slopes + offsets).sigmoid()
+
+
+def rows(boxes, scores):
+    """YOLOX's layout: objectness is the surest score, so that objectness times class is the score itself."""
+    best = scores.amax(-1, keepdim=True).clamp(min=1e-9)
+    return torch.cat([boxes, best, scores / best], -1)
 
 
 def labels_of(classes):
@@ -78,13 +96,15 @@ def main():
     coco = json.loads(COCO.read_text())
     detector = FoodDetector(len(classes))
     detector.load_state_dict(torch.load(options.weights))
-    slopes, offsets = torch.ones(len(classes)), torch.zeros(len(classes))
+    plainly = (torch.ones(len(classes)), torch.zeros(len(classes)))
+    fits = {'own': plainly, 'kept': plainly}
     if options.calibration:
-        fitted = json.loads(options.calibration.read_text())
-        slopes = torch.tensor([fitted[label]['slope'] for label in classes.labels])
-        offsets = torch.tensor([fitted[label]['offset'] for label in classes.labels])
-    rows = [coco.index(label) for label in classes.kept['food'] + classes.kept['tableware']]
-    exported = Exported(detector, slopes, offsets, rows).eval()
+        for head, fitted in json.loads(options.calibration.read_text()).items():
+            fits[head] = tuple(torch.tensor([fitted[label][name] for label in classes.labels]) for name in ('slope', 'offset'))
+    shared = [index for index, food in enumerate(classes.foods) if 'coco' in food]
+    kept = [coco.index(label) for label in classes.kept['food'] + classes.kept['tableware']]
+    kept += [coco.index(classes.foods[index]['coco']) for index in shared]
+    exported = Exported(detector, fits['own'], fits['kept'], kept, shared).eval()
     plain = options.out.with_suffix('.plain.onnx')
     torch.onnx.export(exported, torch.zeros(1, 3, SIZE, SIZE), plain, input_names=['images'], output_names=['output'], opset_version=13, do_constant_folding=True)
     model = narrow(onnx.load(plain))

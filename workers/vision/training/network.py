@@ -209,7 +209,8 @@ class Whole(nn.Module):
         return torch.cat([x.mean((2, 3)) for x in maps] + [x.amax((2, 3)) for x in maps], 1)
 
     def forward(self, features, necks):
-        return self.say(self.pooled(features, necks)).clamp(-12, 12)
+        """Logarithms of probabilities, at most 0: what is added to a cell's logits can only speak against it."""
+        return nn.functional.logsigmoid(self.say(self.pooled(features, necks))).clamp(min=-8)
 
 
 class FoodDetector(nn.Module):

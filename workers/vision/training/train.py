@@ -73,9 +73,13 @@ def train(options):
         average.load_state_dict(kept['average'])
         optimiser.load_state_dict(kept['optimiser'])
         step, curve, spent_before = kept['step'], kept['curve'], kept['seconds']
+    elif options.start and (options.out / 'whole.pt').exists():
+        detector.whole.load_state_dict(torch.load(options.out / 'whole.pt'))
+        average.load_state_dict(detector.state_dict())
     elif options.start:
         loss = learn_whole(detector, scenes, options.whole, len(classes))
         average.load_state_dict(detector.state_dict())
+        torch.save(detector.whole.state_dict(), options.out / 'whole.pt')
         figures = measure(average, check, pixels_of, classes.labels) if not options.quick else {}
         print(json.dumps({'whole': loss, **figures}), flush=True)
     if options.start:
