@@ -60,7 +60,11 @@ const today = createRoute({
     const day = textOf(search.day);
     return day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {};
   },
-  component: lazyScreen(['today', 'meal'], () => import('./routes/today.tsx'), 'TodayScreen'),
+  component: lazyScreen(
+    ['today', 'meal', 'journal', 'archetypes'],
+    () => import('./routes/today.tsx'),
+    'TodayScreen',
+  ),
 });
 
 const quiz = createRoute({

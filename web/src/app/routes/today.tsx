@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { addDays, type LocalDay, localDayOf, parseLocalDay } from '#workers/kernel/local-day.ts';
+import { ArchetypeCard } from '../../features/archetypes/archetype-card.tsx';
 import { DayTimeline, DayTimelineSkeleton, EmptyDay } from '../../features/food/day-timeline.tsx';
 import { DayTotals, DayTotalsSkeleton } from '../../features/food/day-totals.tsx';
 import { dayMealsQuery, foodDaysQuery } from '../../features/food/meal-queries.ts';
 import { WeekStrip } from '../../features/food/week-strip.tsx';
+import { JournalDayCards } from '../../features/journal/journal-day-cards.tsx';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
@@ -40,10 +42,11 @@ export function TodayScreen() {
     >
       <div className="grid content-start gap-5 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:grid-rows-[auto_1fr] lg:gap-x-7">
         <WeekStrip last={weekEnd} today={today} selected={day} days={days.data ?? []} />
-        <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
+        <div className="grid gap-5 lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
           {days.isPending && <DayTotalsSkeleton />}
           {days.isError && !meals.isError && <Problem error={days.error} onRetry={() => days.refetch()} />}
           {days.data !== undefined && <DayTotals day={days.data.find((known) => known.localDay === day)} />}
+          {isToday && <ArchetypeCard />}
         </div>
         <div className="grid min-w-0 content-start gap-5">
           {meals.isPending && (
@@ -55,6 +58,7 @@ export function TodayScreen() {
           {meals.isError && <Problem error={meals.error} onRetry={() => meals.refetch()} />}
           {meals.data?.data.length === 0 && <EmptyDay isToday={isToday} />}
           {meals.data !== undefined && meals.data.data.length > 0 && <DayTimeline meals={meals.data.data} />}
+          <JournalDayCards day={day} />
         </div>
       </div>
     </Page>

@@ -1,12 +1,13 @@
 import { Menu } from '@base-ui/react/menu';
 import { useNavigate } from '@tanstack/react-router';
-import { Apple, Camera, PencilLine } from 'lucide-react';
+import { Apple, Camera, NotebookPen, PencilLine } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { MessageId } from '../../lib/intl/messages.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 
 const WAYS = [
   { to: '/meals/new', label: 'add.photo', hint: 'add.photoHint', icon: Camera },
+  { to: '/journal/new', label: 'add.entry', hint: 'add.entryHint', icon: NotebookPen },
   { to: '/quick-add', label: 'add.quick', hint: 'add.quickHint', icon: PencilLine },
   { to: '/foods', label: 'add.food', hint: 'add.foodHint', icon: Apple },
 ] as const satisfies readonly { to: string; label: MessageId; hint: MessageId; icon: typeof Apple }[];

@@ -19,14 +19,15 @@ function Tab({ to, label, icon: Icon }: (typeof DESTINATIONS)[number]) {
 
 export function TabBar() {
   const t = useText();
-  const [today, history, foods, settings] = DESTINATIONS;
+  const tabs = DESTINATIONS.filter(({ isTab }) => isTab);
   return (
     <nav
       aria-label={t('nav.label')}
       className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-[1fr_1fr_auto_1fr_1fr] items-center gap-1 border-t border-line bg-surface/95 px-2 pt-1 pb-[calc(0.35rem+env(safe-area-inset-bottom))] backdrop-blur-sm"
     >
-      <Tab {...today} />
-      <Tab {...history} />
+      {tabs.slice(0, 2).map((tab) => (
+        <Tab key={tab.to} {...tab} />
+      ))}
       <AddMenu
         side="top"
         trigger={(props) => (
@@ -40,8 +41,9 @@ export function TabBar() {
           </button>
         )}
       />
-      <Tab {...foods} />
-      <Tab {...settings} />
+      {tabs.slice(2).map((tab) => (
+        <Tab key={tab.to} {...tab} />
+      ))}
     </nav>
   );
 }

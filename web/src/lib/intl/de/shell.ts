@@ -1,6 +1,10 @@
 export const shell = {
   'nav.label': 'Hauptmenü',
   'nav.today': 'Heute',
+  'nav.journal': 'Tagebuch',
+  'nav.archetype': 'Mein Archetyp',
+  'add.entry': 'Wie geht es dir?',
+  'add.entryHint': 'Eine Stimmung, Worte nach Belieben',
   'nav.history': 'Verlauf',
   'nav.foods': 'Eigenes',
   'nav.settings': 'Optionen',

@@ -1,6 +1,10 @@
 export const shell = {
   'nav.label': 'Main',
   'nav.today': 'Today',
+  'nav.journal': 'Journal',
+  'nav.archetype': 'My archetype',
+  'add.entry': 'How are you?',
+  'add.entryHint': 'A mood, and words if you like',
   'nav.history': 'History',
   'nav.foods': 'My foods',
   'nav.settings': 'Settings',
