@@ -12,9 +12,7 @@ const real = realPhoto();
 if (chromium === null)
   console.warn('skipped: the journey of a meal (there is no Chromium; CHROMIUM_PATH names one)');
 else if (real === null) {
-  console.warn(
-    'the journey goes with a drawn plate: MODELS_DIR has no detector, or PHOTOS_DIR no photo with food',
-  );
+  console.warn('the journey goes with a drawn plate: PHOTOS_DIR has no photo with food');
 }
 
 const NONE: string[] = [];

@@ -69,11 +69,10 @@ function stop(child: ChildProcess): Promise<void> {
   });
 }
 
-/** A real photo with food that the detector knows, when `PHOTOS_DIR` and `MODELS_DIR` hold one and its detector. */
+/** A real photo with food that the detector knows, when `PHOTOS_DIR` holds one. */
 export function realPhoto(): string | null {
   const photo = process.env.DAYLOOM_PHOTO ?? path.join(process.env.PHOTOS_DIR ?? '', '000000458756.jpg');
-  const model = path.join(process.env.MODELS_DIR ?? '', 'yolox_nano.onnx');
-  return existsSync(photo) && existsSync(model) ? photo : null;
+  return existsSync(photo) ? photo : null;
 }
 
 /** A drawn plate, on which nobody finds anything: then the person is asked. */
