@@ -8,6 +8,7 @@ import { routes as food } from '#workers/features/food/routes.ts';
 import { routes as habits } from '#workers/features/habits/routes.ts';
 import { routes as journal } from '#workers/features/journal/routes.ts';
 import { routes as nutrition } from '#workers/features/nutrition/routes.ts';
+import { routes as preferences } from '#workers/features/preferences/routes.ts';
 import { routes as prompts } from '#workers/features/prompts/routes.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
@@ -69,7 +70,18 @@ export function createApp(options: AppOptions): Api {
   liveRoutes(app, options.allowedOrigins);
   identityWebhook(app);
   paymentWebhook(app);
-  for (const add of [account, billing, archetypes, food, nutrition, journal, habits, admin, prompts])
+  for (const add of [
+    account,
+    billing,
+    preferences,
+    archetypes,
+    food,
+    nutrition,
+    journal,
+    habits,
+    prompts,
+    admin,
+  ])
     add(app, options);
   describeApi(app);
   servePages(app, options.pages);

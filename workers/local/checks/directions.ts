@@ -15,7 +15,8 @@ const SLICE_EDGES: Readonly<Record<string, readonly string[]>> = {
   habits: ['archetypes'],
   food: ['nutrition', 'account'],
   journal: ['account', 'billing'],
-  kitchen: ['nutrition'],
+  kitchen: ['nutrition', 'preferences'],
+  preferences: ['account'],
   mood: ['body', 'journal', 'food', 'habits'],
   wellness: ['body', 'journal', 'food', 'habits'],
 };

@@ -1,0 +1,27 @@
+import { requireConsent } from '#workers/features/account/index.ts';
+import type { Verb } from '#workers/kernel/verb.ts';
+import { preferencesKey, readStored, SCHEMA_VERSION } from './pure/read-stored.ts';
+import { mergePreferences, storedPreferences } from './queries.ts';
+import type { EatingPreferences, PatchPreferences } from './schemas.ts';
+
+const CACHED_S = 300;
+
+/** What the member eats, avoids and aims for; from the cache for five minutes. */
+export const readPreferences: Verb<void, EatingPreferences> = async ({ ctx, deps }) => {
+  const key = preferencesKey(ctx.member.id);
+  const known = await deps.cache.get<Record<string, unknown>>(key);
+  if (known !== null) return readStored(known);
+  const read = readStored(await storedPreferences(deps.db, ctx.member.id));
+  deps.later(deps.cache.set(key, read, CACHED_S));
+  return read;
+};
+
+/** Changes the fields that are given. Allergens are health data, and are not kept without that consent. */
+export const changePreferences: Verb<PatchPreferences, EatingPreferences> = async ({ ctx, input, deps }) => {
+  const { id: memberId } = ctx.member;
+  if ((input.allergens?.length ?? 0) > 0) await requireConsent(deps, memberId, 'health-data');
+  const stored = await mergePreferences(deps.db, memberId, { ...input, schemaVersion: SCHEMA_VERSION });
+  const read = readStored(stored);
+  await deps.cache.set(preferencesKey(memberId), read, CACHED_S);
+  return read;
+};

@@ -1,0 +1,29 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { members } from '#db/schema/core.ts';
+import type { MemberId } from '#workers/kernel/ids.ts';
+
+export async function storedPreferences(db: Db, memberId: MemberId): Promise<Record<string, unknown>> {
+  const rows = await db
+    .asMember(memberId)
+    .run((q) =>
+      q.select({ stored: members.preferences }).from(members).where(eq(members.id, memberId)).limit(1),
+    );
+  return rows[0]?.stored ?? {};
+}
+
+/** Puts fields over those that are stored; gives the whole document as it stands then. */
+export async function mergePreferences(
+  db: Db,
+  memberId: MemberId,
+  change: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const rows = await db.asMember(memberId).run((q) =>
+    q
+      .update(members)
+      .set({ preferences: sql`${members.preferences} || ${JSON.stringify(change)}::jsonb` })
+      .where(eq(members.id, memberId))
+      .returning({ stored: members.preferences }),
+  );
+  return rows[0]?.stored ?? {};
+}
