@@ -43,7 +43,8 @@ export default defineConfig({
         shortcuts: [{ name: 'Photograph a meal', url: '/meals/new' }],
       },
       workbox: {
-        globIgnores: ['api-docs/**'],
+        importScripts: ['/push-worker.js'],
+        globIgnores: ['api-docs/**', 'push-worker.js'],
         globPatterns: ['**/*.{js,css,html,svg,woff2}'],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [...WORKER_PATHS, '/metrics', '/__local', '/jobs'].map(

@@ -174,6 +174,16 @@ const settingsPlan = createRoute({
   ),
 });
 
+const settingsNotifications = createRoute({
+  getParentRoute: () => settings,
+  path: 'notifications',
+  component: lazyScreen(
+    ['account', 'prompts'],
+    () => import('./routes/settings-notifications.tsx'),
+    'SettingsNotificationsScreen',
+  ),
+});
+
 const settingsConsents = createRoute({
   getParentRoute: () => settings,
   path: 'consents',
@@ -220,7 +230,7 @@ export const router = createRouter({
       journalYear,
       askDays,
       journalEntry,
-      settings.addChildren([settingsAccount, settingsPlan, settingsConsents]),
+      settings.addChildren([settingsAccount, settingsNotifications, settingsPlan, settingsConsents]),
     ]),
   ]),
   defaultPreload: 'intent',

@@ -50,6 +50,10 @@ export const AREAS = {
     en: async () => (await import('./en/add.ts')).add,
     de: async () => (await import('./de/add.ts')).add,
   },
+  prompts: {
+    en: async () => (await import('./en/prompts.ts')).prompts,
+    de: async () => (await import('./de/prompts.ts')).prompts,
+  },
   journal: {
     en: async () => (await import('./en/journal.ts')).journal,
     de: async () => (await import('./de/journal.ts')).journal,

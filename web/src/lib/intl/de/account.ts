@@ -32,6 +32,7 @@ export const account = {
   'settings.sections': 'Bereiche der Optionen',
   'settings.plan': 'Tarif und Zahlung',
   'settings.consents': 'Was du erlaubst',
+  'settings.notifications': 'Hinweise',
   'settings.account': 'Konto',
   'settings.free': 'Kostenlos',
   'settings.premium': 'Premium',

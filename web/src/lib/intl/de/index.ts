@@ -9,6 +9,7 @@ import { glimpse } from './glimpse.ts';
 import { habits } from './habits.ts';
 import { journal } from './journal.ts';
 import { meal } from './meal.ts';
+import { prompts } from './prompts.ts';
 import { today } from './today.ts';
 
 export const de: Messages = {
@@ -21,6 +22,7 @@ export const de: Messages = {
   ...meal,
   ...add,
   ...journal,
+  ...prompts,
   ...habits,
   ...glimpse,
 };

@@ -32,6 +32,7 @@ export const account = {
   'settings.sections': 'Sections of the settings',
   'settings.plan': 'Plan and billing',
   'settings.consents': 'What you allow',
+  'settings.notifications': 'Prompts',
   'settings.account': 'Account',
   'settings.free': 'Free plan',
   'settings.premium': 'Premium',

@@ -8,6 +8,7 @@ import { glimpse } from './glimpse.ts';
 import { habits } from './habits.ts';
 import { journal } from './journal.ts';
 import { meal } from './meal.ts';
+import { prompts } from './prompts.ts';
 import { today } from './today.ts';
 
 /** Every text: the type of the ids comes from here. Screens load only the areas that they show. */
@@ -21,6 +22,7 @@ export const en = {
   ...meal,
   ...add,
   ...journal,
+  ...prompts,
   ...habits,
   ...glimpse,
 } as const;
