@@ -61,7 +61,7 @@ const today = createRoute({
     return day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {};
   },
   component: lazyScreen(
-    ['today', 'meal', 'journal', 'archetypes'],
+    ['today', 'meal', 'journal', 'archetypes', 'habits'],
     () => import('./routes/today.tsx'),
     'TodayScreen',
   ),
@@ -150,6 +150,12 @@ const journalEntry = createRoute({
   component: lazyScreen(['journal'], () => import('./routes/journal-entry.tsx'), 'EntryScreen'),
 });
 
+const more = createRoute({
+  getParentRoute: () => member,
+  path: '/more',
+  component: lazyScreen([], () => import('./routes/more.tsx'), 'MoreScreen'),
+});
+
 const settings = createRoute({
   getParentRoute: () => member,
   path: '/settings',
@@ -218,6 +224,7 @@ export const router = createRouter({
       today,
       quiz,
       archetype,
+      more,
       newMeal,
       meal,
       quickAdd,

@@ -7,6 +7,7 @@ import { DayTimeline, DayTimelineSkeleton, EmptyDay } from '../../features/food/
 import { DayTotals, DayTotalsSkeleton } from '../../features/food/day-totals.tsx';
 import { dayMealsQuery, foodDaysQuery } from '../../features/food/meal-queries.ts';
 import { WeekStrip } from '../../features/food/week-strip.tsx';
+import { TodayTasks } from '../../features/habits/today-tasks.tsx';
 import { JournalDayCards } from '../../features/journal/journal-day-cards.tsx';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
@@ -49,6 +50,7 @@ export function TodayScreen() {
           {isToday && <ArchetypeCard />}
         </div>
         <div className="grid min-w-0 content-start gap-5">
+          {isToday && <TodayTasks day={day} />}
           {meals.isPending && (
             <>
               <LoadingWord text={t('common.loading')} />

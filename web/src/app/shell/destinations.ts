@@ -1,19 +1,36 @@
-import { Apple, CalendarDays, Compass, History, NotebookPen, Settings } from 'lucide-react';
+import {
+  Apple,
+  CalendarDays,
+  Compass,
+  Ellipsis,
+  History,
+  ListChecks,
+  NotebookPen,
+  Settings,
+} from 'lucide-react';
 import type { MessageId } from '../../lib/intl/messages.ts';
 
 interface Destination {
   to: string;
   label: MessageId;
   icon: typeof Apple;
-  /** Has a place in the bar of a phone, which has four. */
+  /** Has a place in the bar of a phone. */
   isTab: boolean;
 }
 
+/** All screens that one goes to, as a desk shows them. */
 export const DESTINATIONS = [
   { to: '/today', label: 'nav.today', icon: CalendarDays, isTab: true },
+  { to: '/habits', label: 'nav.habits', icon: ListChecks, isTab: true },
   { to: '/journal', label: 'nav.journal', icon: NotebookPen, isTab: true },
-  { to: '/history', label: 'nav.history', icon: History, isTab: true },
+  { to: '/history', label: 'nav.history', icon: History, isTab: false },
   { to: '/foods', label: 'nav.foods', icon: Apple, isTab: false },
   { to: '/archetype', label: 'nav.archetype', icon: Compass, isTab: false },
-  { to: '/settings', label: 'nav.settings', icon: Settings, isTab: true },
+  { to: '/settings', label: 'nav.settings', icon: Settings, isTab: false },
 ] as const satisfies readonly Destination[];
+
+/** The bar of a phone: what is used daily, and the way to the rest. */
+export const TABS = [
+  ...DESTINATIONS.filter(({ isTab }) => isTab),
+  { to: '/more', label: 'nav.more', icon: Ellipsis, isTab: true },
+] as const;

@@ -1,9 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { mealKeys } from '../../features/food/meal-queries.ts';
+import { journalKeys } from '../../features/journal/journal-queries.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { connectLive } from '../../lib/live-connection.ts';
 import { LiveContext } from '../../lib/live-context.ts';
+
+/** What an event says has changed. */
+function namedBy(type: string, id: string): readonly QueryKey[] {
+  if (type === 'food-analysis') return [mealKeys.meal(id), mealKeys.lists];
+  if (type === 'journal-entry') return [journalKeys.entry(id), journalKeys.lists];
+  return [];
+}
 
 /** Keeps one socket open, and fetches anew what an event names. */
 export function LiveProvider({ children }: { children: ReactNode }) {
@@ -26,9 +34,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       },
       onClose: () => setIsLive(false),
       onMessage: ({ type, id }) => {
-        if (type !== 'food-analysis' || id === undefined) return;
-        void queries.invalidateQueries({ queryKey: mealKeys.meal(id) });
-        void queries.invalidateQueries({ queryKey: mealKeys.lists });
+        if (id === undefined) return;
+        for (const queryKey of namedBy(type, id)) void queries.invalidateQueries({ queryKey });
       },
     });
     return () => connection.close();

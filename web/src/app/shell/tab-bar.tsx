@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useText } from '../../lib/intl/use-text.ts';
 import { AddMenu } from './add-menu.tsx';
-import { DESTINATIONS } from './destinations.ts';
+import { TABS } from './destinations.ts';
 
-function Tab({ to, label, icon: Icon }: (typeof DESTINATIONS)[number]) {
+function Tab({ to, label, icon: Icon }: (typeof TABS)[number]) {
   const t = useText();
   return (
     <Link
@@ -19,13 +19,12 @@ function Tab({ to, label, icon: Icon }: (typeof DESTINATIONS)[number]) {
 
 export function TabBar() {
   const t = useText();
-  const tabs = DESTINATIONS.filter(({ isTab }) => isTab);
   return (
     <nav
       aria-label={t('nav.label')}
       className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-[1fr_1fr_auto_1fr_1fr] items-center gap-1 border-t border-line bg-surface/95 px-2 pt-1 pb-[calc(0.35rem+env(safe-area-inset-bottom))] backdrop-blur-sm"
     >
-      {tabs.slice(0, 2).map((tab) => (
+      {TABS.slice(0, 2).map((tab) => (
         <Tab key={tab.to} {...tab} />
       ))}
       <AddMenu
@@ -41,7 +40,7 @@ export function TabBar() {
           </button>
         )}
       />
-      {tabs.slice(2).map((tab) => (
+      {TABS.slice(2).map((tab) => (
         <Tab key={tab.to} {...tab} />
       ))}
     </nav>

@@ -1,6 +1,8 @@
 export const shell = {
   'nav.label': 'Hauptmenü',
   'nav.today': 'Heute',
+  'nav.habits': 'Gewohnheiten',
+  'nav.more': 'Mehr',
   'nav.journal': 'Tagebuch',
   'nav.archetype': 'Mein Archetyp',
   'add.entry': 'Wie geht es dir?',

@@ -1,6 +1,8 @@
 export const shell = {
   'nav.label': 'Main',
   'nav.today': 'Today',
+  'nav.habits': 'Habits',
+  'nav.more': 'More',
   'nav.journal': 'Journal',
   'nav.archetype': 'My archetype',
   'add.entry': 'How are you?',
