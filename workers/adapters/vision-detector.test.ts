@@ -42,6 +42,7 @@ describe('with the photo server', () => {
       port: 0,
       threads: 1,
       modelsDir: '/nowhere/at/all',
+      models: ['yolox-nano'],
       token,
     });
     stops.push(() => vision.close());
