@@ -61,7 +61,7 @@ const today = createRoute({
     return day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {};
   },
   component: lazyScreen(
-    ['today', 'meal', 'journal', 'archetypes', 'habits'],
+    ['today', 'meal', 'journal', 'archetypes', 'habits', 'prompts'],
     () => import('./routes/today.tsx'),
     'TodayScreen',
   ),

@@ -9,6 +9,7 @@ import { dayMealsQuery, foodDaysQuery } from '../../features/food/meal-queries.t
 import { WeekStrip } from '../../features/food/week-strip.tsx';
 import { TodayTasks } from '../../features/habits/today-tasks.tsx';
 import { JournalDayCards } from '../../features/journal/journal-day-cards.tsx';
+import { PromptCard } from '../../features/prompts/prompt-card.tsx';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
@@ -50,6 +51,7 @@ export function TodayScreen() {
           {isToday && <ArchetypeCard />}
         </div>
         <div className="grid min-w-0 content-start gap-5">
+          {isToday && <PromptCard timeZone={format.timeZone} />}
           {isToday && <TodayTasks day={day} />}
           {meals.isPending && (
             <>
