@@ -41,7 +41,7 @@ describe.skipIf(chromium === null)('a meal, from the photo to the history', () =
   const expectNoAxeFinding = async (on: Page, to: string) => {
     await on.goto(new URL(to, app.url).href);
     await on.locator('h1').waitFor();
-    await on.waitForLoadState('networkidle');
+    await on.getByRole('status').filter({ hasText: 'Loading' }).first().waitFor({ state: 'detached' });
     for (const theme of THEMES) expect(await axeProblemsIn(on, theme), `${to} in ${theme}`).toEqual(NONE);
   };
 
@@ -151,7 +151,17 @@ describe.skipIf(chromium === null)('a meal, from the photo to the history', () =
     await first.locator('input[type=password]').fill('a long demo password');
     await first.keyboard.press('Enter');
     await first.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
-    for (const to of ['/today', '/history', '/meals/new', '/quick-add', '/foods', '/settings']) {
+    for (const to of [
+      '/today',
+      '/history',
+      '/meals/new',
+      '/quick-add',
+      '/foods',
+      '/settings',
+      '/quiz',
+      '/journal',
+      '/habits',
+    ]) {
       await expectNoAxeFinding(first, to);
     }
     expect(newErrors).toEqual(NONE);

@@ -187,7 +187,7 @@ describe('the models', () => {
       const id = await me.photograph(photo);
       expect(await statesUntil(live, id, 'ready')).toEqual(STEPS);
       const meal = await me.meal(id);
-      await expectFound(whole, meal);
+      expectFound(meal);
       expect(meal.analysedBy).toContain('@cf/local/stand-in');
     },
   );
@@ -204,7 +204,7 @@ describe('the models', () => {
     await whole.setMood({ anthropic: {}, workersAi: {} });
     whole.clock.toNext();
     expect(await statesUntil(live, id, 'ready')).toEqual(STEPS);
-    await expectFound(whole, await me.meal(id));
+    expectFound(await me.meal(id));
   });
 
   test.each([['nonsense'], ['refusal']])(
@@ -215,7 +215,7 @@ describe('the models', () => {
       const live = await me.listen();
       const id = await me.photograph(photo);
       expect(await statesUntil(live, id, 'ready')).toEqual(STEPS);
-      await expectFound(whole, await me.meal(id));
+      expectFound(await me.meal(id));
     },
   );
 

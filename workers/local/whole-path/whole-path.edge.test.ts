@@ -139,7 +139,7 @@ describe('the job', () => {
     expect(await framesUntilNow(live)).toEqual([]);
     expect(asked()).toEqual([detects + 1, descriptions + 1]);
     expect(await runsOf(whole, id)).toEqual([{ state: 'done', attempts: 1 }]);
-    await expectFound(whole, await me.meal(id));
+    expectFound(await me.meal(id));
   });
 });
 
@@ -178,7 +178,7 @@ describe('the edge', () => {
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(policy).toContain(`connect-src 'self' ${whole.plan.variables.AUTH_LOCAL_URL}`);
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
-    expect(policy).not.toContain('unsafe');
+    expect(policy).not.toMatch(/'unsafe-/);
     for (const answer of [api, page]) {
       expect(Object.fromEntries(answer.headers)).toMatchObject({
         'strict-transport-security': expect.stringContaining('max-age='),

@@ -140,7 +140,8 @@ describe('webhooks in any order, repeated, and at once', () => {
         const { kept, truth } = await live(s, steps, false);
         expect(kept).toEqual(truth);
       }),
-      { numRuns: 300 },
+      // the seed is one that meets such a life early; most do
+      { numRuns: 2_000, seed: 1 },
     );
     expect(outcome.failed).toBe(true);
   });

@@ -5,8 +5,6 @@ import { signalGroup } from '#workers/local/supervisor/running-process.ts';
 
 export interface Detector {
   port: number;
-  /** Whether it has all the networks that it wants to find things with. */
-  hasModel(): Promise<boolean>;
   /** Does nothing while it runs. */
   start(): Promise<void>;
   /** Keeps it from running, though its port still takes what comes. */
@@ -32,10 +30,6 @@ export async function startDetector(plan: Plan): Promise<Detector> {
   return {
     port,
     start,
-    async hasModel() {
-      const health: object = await (await fetch(`http://127.0.0.1:${port}/health`)).json();
-      return 'missing' in health && Array.isArray(health.missing) && health.missing.length === 0;
-    },
     freeze: () => signalGroup(child?.pid ?? 0, 'SIGSTOP'),
     async kill() {
       signalGroup(child?.pid ?? 0, 'SIGKILL');

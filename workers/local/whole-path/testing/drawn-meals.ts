@@ -11,9 +11,6 @@ const ORANGES = [
   [400, 340],
 ] as const;
 
-/** How many oranges are drawn: YOLOX-nano finds each of them. */
-export const DRAWN_ORANGES = ORANGES.length;
-
 /** A drawn table with oranges on it, 640 × 480. */
 export function drawnOranges(): Sharp {
   const fruit = ORANGES.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="85" fill="url(#skin)"/>`).join('');
