@@ -7,6 +7,7 @@ import { totalColumns } from '#workers/features/food/meal-totals.ts';
 import { massByPerson } from '#workers/features/food/pure/item-mass.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
+import { seedDemoArchetype } from './demo-archetype.ts';
 import { seedDemoConsents } from './demo-consents.ts';
 import { seedDemoHabits } from './demo-habits.ts';
 import { seedDemoJournal } from './demo-journal.ts';
@@ -30,6 +31,7 @@ export async function seedDemo(
   const memberId = await demoMember(db, timeZone);
   await seedDemoConsents(db, memberId, now);
   const today = localDayOf(now, timeZone);
+  await seedDemoArchetype(db, memberId, new Date(now.getTime() - DAYS * 86_400_000));
   const { masterKeys } = options;
   await seedDemoJournal(db, { memberId, now, today, timeZone, days: DAYS, masterKeys });
   await seedDemoHabits(db, { memberId, today, timeZone, days: DAYS });
