@@ -6,8 +6,6 @@ export const billing = {
     'Drei Fotoanalysen am Tag und alles, was du von Hand einträgst. Kostenlos bleibt kostenlos und braucht keine Karte.',
   'billing.premiumText': 'Dasselbe Dayloom, ohne seine Grenzen.',
   'billing.point.photos': 'So viele Fotoanalysen, wie du willst',
-  'billing.point.ask': 'Frag deine Tage: Antworten aus deinem Tagebuch, mit den Einträgen dahinter',
-  'billing.point.exports': 'Befunde und Wochenberichte als Dateien',
   'billing.interval': 'Gezahlt wird pro',
   'billing.by.month': 'Monat',
   'billing.by.year': 'Jahr',
