@@ -4,9 +4,11 @@ import { personalData as billing } from '#workers/features/billing/personal-data
 import { personalData as food } from '#workers/features/food/personal-data.ts';
 import { personalData as habits } from '#workers/features/habits/personal-data.ts';
 import { personalData as journal } from '#workers/features/journal/personal-data.ts';
+import { personalData as mood } from '#workers/features/mood/personal-data.ts';
 import { personalData as nutrition } from '#workers/features/nutrition/personal-data.ts';
 import { personalData as preferences } from '#workers/features/preferences/personal-data.ts';
 import { personalData as prompts } from '#workers/features/prompts/personal-data.ts';
+import { personalData as wellness } from '#workers/features/wellness/personal-data.ts';
 import type { PersonalData } from '#workers/kernel/personal-data.ts';
 import { personalData as account } from './personal-data.ts';
 
@@ -16,6 +18,8 @@ export const ALL_PERSONAL_DATA: readonly PersonalData[] = [
   nutrition,
   journal,
   habits,
+  mood,
+  wellness,
   billing,
   prompts,
   archetypes,

@@ -43,6 +43,9 @@ export const SCOPES = [
   'prompts:write',
   'habits:read',
   'habits:write',
+  'mood:read',
+  'mood:write',
+  'wellness:read',
   'account:read',
 ] as const;
 
