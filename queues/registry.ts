@@ -19,6 +19,7 @@ import { promptsDigests } from './jobs/prompts-digests.ts';
 import { promptsReplan } from './jobs/prompts-replan.ts';
 import { promptsRun } from './jobs/prompts-run.ts';
 import { promptsSend } from './jobs/prompts-send.ts';
+import { wellnessScore } from './jobs/wellness-score.ts';
 import { jobsByName } from './jobs-by-name.ts';
 import type { Schedule } from './schedules.ts';
 import type { Sweep } from './sweeps.ts';
@@ -43,6 +44,7 @@ export const schedules: readonly Schedule[] = [
   { job: habitsCloseDays, cron: '*/15 * * * *' },
   { job: journalTidy, cron: '52 * * * *' },
   { job: archetypesSuggest, cron: '23 4 2 * *' },
+  { job: wellnessScore, cron: '2-59/5 * * * *' },
 ];
 
 export const schedulesJob = adminSchedules(schedules);
@@ -65,4 +67,5 @@ export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   promptsReplan,
   promptsRun,
   promptsSend,
+  wellnessScore,
 ]);

@@ -10,6 +10,7 @@ import { routes as journal } from '#workers/features/journal/routes.ts';
 import { routes as nutrition } from '#workers/features/nutrition/routes.ts';
 import { routes as preferences } from '#workers/features/preferences/routes.ts';
 import { routes as prompts } from '#workers/features/prompts/routes.ts';
+import { routes as wellness } from '#workers/features/wellness/routes.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { correlation } from './http/correlation.ts';
@@ -80,6 +81,7 @@ export function createApp(options: AppOptions): Api {
     journal,
     habits,
     prompts,
+    wellness,
     admin,
   ])
     add(app, options);

@@ -5,7 +5,7 @@ import { memberTable } from './core.ts';
 
 /** One part of a day's score as it was counted: why it has no points, or what they were made of. */
 export interface ScorePartColumn {
-  part: 'sleep' | 'heart' | 'food' | 'habits' | 'mood';
+  part: 'heart' | 'food' | 'habits' | 'mood';
   points: number | null;
   missing: string | null;
   facts: Record<string, number>;

@@ -157,7 +157,10 @@ export const templateDay = z
   .meta({ id: 'TaskTemplateDay' });
 
 /** What a day came to: excused tasks are not counted. */
-export const habitDay = z.object({ localDay, due: z.int(), done: z.int() }).meta({ id: 'HabitDay' });
+/** `open`: of those due, the ones that may still be done. */
+export const habitDay = z
+  .object({ localDay, due: z.int(), done: z.int(), open: z.int() })
+  .meta({ id: 'HabitDay' });
 
 export const pause = z
   .object({

@@ -246,6 +246,7 @@ export async function dayRows(db: Db, memberId: MemberId, from: LocalDay, to: Lo
         localDay: taskInstances.localDay,
         due: sql<number>`count(*) filter (where ${taskInstances.state} <> 'excused')::int`,
         done: sql<number>`count(*) filter (where ${taskInstances.state} = 'completed')::int`,
+        open: sql<number>`count(*) filter (where ${taskInstances.state} not in ('completed', 'rejected', 'skipped', 'expired', 'excused'))::int`,
       })
       .from(taskInstances)
       .where(

@@ -6,7 +6,9 @@ import { classNames } from '../../ui/class-names.ts';
 
 const STEPS = ['opacity-25', 'opacity-45', 'opacity-70', 'opacity-100'] as const;
 
-function lookOf(day: HabitDay | undefined): string {
+type DayShare = Pick<HabitDay, 'localDay' | 'due' | 'done'>;
+
+function lookOf(day: DayShare | undefined): string {
   if (day === undefined || day.due === 0) return 'bg-sunken';
   if (day.done === 0) return 'bg-line';
   const step = Math.min(STEPS.length - 1, Math.floor((day.done / day.due) * (STEPS.length - 1)));
@@ -25,7 +27,7 @@ export function HeatMap({
 }: {
   first: LocalDay;
   last: LocalDay;
-  days: readonly HabitDay[];
+  days: readonly DayShare[];
 }) {
   const t = useText();
   const format = useFormat();

@@ -14,7 +14,7 @@ export interface HabitsOfDay {
 export function habitPoints(habits: HabitsOfDay | null): Points | NoPoints {
   if (habits === null || habits.due === 0) return without('none-due');
   const decided = habits.due - habits.open;
-  const facts = { done: habits.done, decided, open: habits.open };
+  const facts = { done: habits.done, decided };
   if (decided <= 0) return without('still-open', facts);
   return counted((100 * habits.done) / decided, facts);
 }
