@@ -61,7 +61,7 @@ const today = createRoute({
     return day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {};
   },
   component: lazyScreen(
-    ['today', 'meal', 'journal', 'archetypes', 'habits', 'prompts'],
+    ['today', 'meal', 'journal', 'archetypes', 'habits', 'prompts', 'wellness'],
     () => import('./routes/today.tsx'),
     'TodayScreen',
   ),
@@ -148,6 +148,23 @@ const journalEntry = createRoute({
   getParentRoute: () => member,
   path: '/journal/$entryId',
   component: lazyScreen(['journal'], () => import('./routes/journal-entry.tsx'), 'EntryScreen'),
+});
+
+const wellness = createRoute({
+  getParentRoute: () => member,
+  path: '/wellness',
+  validateSearch: (search: Record<string, unknown>): { day?: string; span?: 30 | 90 | 365 } => {
+    const day = textOf(search.day);
+    const span = ([30, 90, 365] as const).find((days) => days === search.span);
+    return { ...(day !== undefined && { day }), ...(span !== undefined && { span }) };
+  },
+  component: lazyScreen(['wellness'], () => import('./routes/wellness.tsx'), 'WellnessScreen'),
+});
+
+const wellnessHow = createRoute({
+  getParentRoute: () => member,
+  path: '/wellness/how',
+  component: lazyScreen(['wellness'], () => import('./routes/wellness-how.tsx'), 'WellnessHowScreen'),
 });
 
 const more = createRoute({
@@ -237,6 +254,8 @@ export const router = createRouter({
       journalYear,
       askDays,
       journalEntry,
+      wellness,
+      wellnessHow,
       settings.addChildren([settingsAccount, settingsNotifications, settingsPlan, settingsConsents]),
     ]),
   ]),

@@ -10,6 +10,7 @@ import { WeekStrip } from '../../features/food/week-strip.tsx';
 import { TodayTasks } from '../../features/habits/today-tasks.tsx';
 import { JournalDayCards } from '../../features/journal/journal-day-cards.tsx';
 import { PromptCard } from '../../features/prompts/prompt-card.tsx';
+import { ScoreCard } from '../../features/wellness/score-card.tsx';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
@@ -45,6 +46,7 @@ export function TodayScreen() {
       <div className="grid content-start gap-5 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:grid-rows-[auto_1fr] lg:gap-x-7">
         <WeekStrip last={weekEnd} today={today} selected={day} days={days.data ?? []} />
         <div className="grid gap-5 lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
+          <ScoreCard day={day} />
           {days.isPending && <DayTotalsSkeleton />}
           {days.isError && !meals.isError && <Problem error={days.error} onRetry={() => days.refetch()} />}
           {days.data !== undefined && <DayTotals day={days.data.find((known) => known.localDay === day)} />}

@@ -54,6 +54,10 @@ export const AREAS = {
     en: async () => (await import('./en/prompts.ts')).prompts,
     de: async () => (await import('./de/prompts.ts')).prompts,
   },
+  wellness: {
+    en: async () => (await import('./en/wellness.ts')).wellness,
+    de: async () => (await import('./de/wellness.ts')).wellness,
+  },
   journal: {
     en: async () => (await import('./en/journal.ts')).journal,
     de: async () => (await import('./de/journal.ts')).journal,

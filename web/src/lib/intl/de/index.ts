@@ -11,6 +11,7 @@ import { journal } from './journal.ts';
 import { meal } from './meal.ts';
 import { prompts } from './prompts.ts';
 import { today } from './today.ts';
+import { wellness } from './wellness.ts';
 
 export const de: Messages = {
   ...core,
@@ -25,4 +26,5 @@ export const de: Messages = {
   ...prompts,
   ...habits,
   ...glimpse,
+  ...wellness,
 };

@@ -10,6 +10,7 @@ import { journal } from './journal.ts';
 import { meal } from './meal.ts';
 import { prompts } from './prompts.ts';
 import { today } from './today.ts';
+import { wellness } from './wellness.ts';
 
 /** Every text: the type of the ids comes from here. Screens load only the areas that they show. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   ...prompts,
   ...habits,
   ...glimpse,
+  ...wellness,
 } as const;
