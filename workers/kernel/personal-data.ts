@@ -31,6 +31,8 @@ export interface PersonalTable {
   owner?: string;
   export: TableExport;
   erase: TableErasure;
+  /** A column with keys in object storage that the export does not name as media: those objects go with their rows. */
+  files?: string;
   /** Columns with vectors, which tell what a text is about: a receipt counts them as a store of their own. */
   vectors?: readonly string[];
 }

@@ -4,4 +4,5 @@ export { contextForJob } from './context-for-job.ts';
 export { heedIdentityEvent } from './heed-identity-event.ts';
 export { claimKey, finishKey, releaseKey } from './idempotency-keys.ts';
 export { destroyMemberKey, memberSealerOf, rewrapMemberKeys } from './member-keys.ts';
+export { writeAudit } from './queries.ts';
 export { findApiKeyHolder, resolveMember } from './resolve-member.ts';

@@ -31,6 +31,13 @@ export const personalData: PersonalData = {
       erase: { kind: 'delete' },
     },
     {
+      table: 'data_exports',
+      words: 'The archives of your data that you asked for.',
+      export: { kind: 'rows', without: { file_key: 'Where the archive lies, of use to programs alone.' } },
+      erase: { kind: 'delete' },
+      files: 'file_key',
+    },
+    {
       table: 'member_keys',
       words: 'The key that your words are sealed with.',
       export: { kind: 'none', because: 'The export holds the words themselves, opened.' },
@@ -43,6 +50,21 @@ export const personalData: PersonalData = {
       erase: {
         kind: 'keep',
         because: 'Proof of what was done, under an id that leads to nobody once the account is gone.',
+      },
+    },
+    {
+      table: 'erasures',
+      words: 'When you asked for an erasure, and whether you took it back.',
+      export: {
+        kind: 'rows',
+        without: {
+          subject_hash: 'A hash of your sign-in’s number, of use to nobody.',
+          sealed_subject: 'Your sign-in’s number, sealed.',
+        },
+      },
+      erase: {
+        kind: 'keep',
+        because: 'It is the receipt: times and counts, under an id that leads to nobody.',
       },
     },
     {
