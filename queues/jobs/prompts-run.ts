@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runDue } from '#workers/features/prompts/index.ts';
+import { resendStranded, runDue } from '#workers/features/prompts/index.ts';
 import { defineJob } from '../define-job.ts';
 
 /** Finds whoever is due for a prompt. A run that did not come is made up for by the next one. */
@@ -10,5 +10,6 @@ export const promptsRun = defineJob({
   timeoutS: 300,
   async run({ deps, now, signal }) {
     await runDue(deps, { now, signal });
+    await resendStranded(deps);
   },
 });

@@ -1,4 +1,4 @@
 export { deliverPrompt, giveUpPrompt } from './deliver-prompt.ts';
 export { sendDigest, startDigests, strandedDigestJobs } from './digest.ts';
 export { replan } from './plan-next.ts';
-export { runDue, strandedPromptJobs } from './run-due.ts';
+export { resendStranded, runDue, strandedPromptJobs } from './run-due.ts';

@@ -35,6 +35,13 @@ export async function runDue(
   return run;
 }
 
+/** Hands over again what stands still since an earlier run. A message that is there already does nothing. */
+export async function resendStranded(deps: Pick<Deps, 'db' | 'jobs' | 'now'>): Promise<number> {
+  const messages = await strandedPromptJobs(deps, PEOPLE_A_CLAIM);
+  if (messages.length > 0) await deps.jobs.enqueue(messages);
+  return messages.length;
+}
+
 /** Jobs that were lost between a claim and the queue, and people whom nobody planned anew. */
 export async function strandedPromptJobs(
   { db, now }: Pick<Deps, 'db' | 'now'>,

@@ -1,7 +1,8 @@
-/** `npm run bench [-- history|journal|meals|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
+/** `npm run bench [-- history|journal|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
 import { historyBench } from './history/history-bench.ts';
 import { journalBench } from './journal/journal-bench.ts';
 import { mealsBench } from './meals/meals-bench.ts';
+import { promptsBench } from './prompts/prompts-bench.ts';
 import { redisBench } from './redis-bench.ts';
 import { visionBench } from './vision-bench.ts';
 
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<v
   history: historyBench,
   journal: journalBench,
   meals: mealsBench,
+  prompts: promptsBench,
   redis: redisBench,
   vision: visionBench,
 };
