@@ -330,6 +330,12 @@ export const ERRORS = {
     'A prompt can be snoozed three times, and until its day ends.',
     'That is enough snoozing for today.',
   ),
+  'DAY-PRMT-1009': row(
+    409,
+    'capture_needed',
+    'The task of this prompt is completed by a capture alone.',
+    'This task is done by recording it in the app.',
+  ),
 
   'DAY-JOB-1001': row(
     401,

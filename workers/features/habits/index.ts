@@ -7,6 +7,7 @@ export {
   listTasks,
   markNotified,
   pickPromptTask,
+  readTask,
   skipInstance,
 } from './tasks.ts';
 export { addTemplate, listTemplates } from './templates.ts';

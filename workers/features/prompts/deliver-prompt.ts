@@ -2,6 +2,7 @@ import type { PromptId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { planNext } from './plan-next.ts';
+import { endWithTask, isAskable, noteReminded, withTask } from './prompted-task.ts';
 import { minuteOfDay } from './pure/local-instants.ts';
 import { isQuiet } from './pure/prompt-times.ts';
 import { changePrompt, type PromptRow, promptById } from './queries.ts';
@@ -19,7 +20,8 @@ const SNOOZE_GRACE_MS = 2 * 3_600_000;
 
 /**
  * Delivers one round of a prompt. What comes next is planned first, so that a push service that is away keeps nobody from
- * tomorrow's prompt. A prompt that is of no use any more is written down as missed, with the reason.
+ * tomorrow's prompt. A prompt that is of no use any more is written down as missed, with the reason; one whose task was done
+ * or skipped meanwhile ends as that did.
  */
 export const deliverPrompt: Verb<{ promptId: PromptId; round: number }, DeliverOutcome> = async (call) => {
   const { ctx, input, deps } = call;
@@ -37,7 +39,12 @@ export const deliverPrompt: Verb<{ promptId: PromptId; round: number }, DeliverO
     await changePrompt(deps.db, prompt, { state: 'missed', reason, remindAt: null });
     return DONE;
   }
-  return deliver(call, prompt, settings);
+  const full = await withTask(call, prompt);
+  if (!isAskable(full)) {
+    await changePrompt(deps.db, full, endWithTask(full, ctx.now));
+    return DONE;
+  }
+  return deliver(call, full, settings);
 };
 
 /** Why a prompt is not to be sent now; null when it is. */
@@ -75,6 +82,7 @@ async function deliver(call: Call, prompt: PromptRow, settings: SettingsRow): Pr
     remindAt: null,
     reason: null,
   });
+  await noteReminded(call, prompt);
   return DONE;
 }
 

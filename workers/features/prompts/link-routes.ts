@@ -26,13 +26,17 @@ export function linkRoutes(app: Api): void {
       request: { body: jsonBody(s.tokenAnswer) },
       responses: {
         200: dataResponse(s.tokenAnswered, 'How the prompt stands now'),
-        ...refusals('DAY-REQ-1002', 'DAY-PRMT-1002', 'DAY-PRMT-1003', 'DAY-PRMT-1008'),
+        ...refusals('DAY-REQ-1002', 'DAY-PRMT-1002', 'DAY-PRMT-1003', 'DAY-PRMT-1008', 'DAY-PRMT-1009'),
       },
     }),
     async (http) => {
       const deps = http.get('deps');
       const { token } = http.req.valid('json');
-      return sendData(http, await answerByToken(deps, { token, now: deps.now() }), 200);
+      return sendData(
+        http,
+        await answerByToken(deps, { token, now: deps.now(), correlationId: http.get('correlationId') }),
+        200,
+      );
     },
   );
 

@@ -1,24 +1,46 @@
-import { desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { allOf } from '#db/conditions.ts';
+import { taskInstances } from '#db/schema/habits.ts';
 import { prompts, pushDevices } from '#db/schema/prompts.ts';
 import { asId, type MemberId, type PromptId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
 
-export type PromptRow = typeof prompts.$inferSelect;
+type StoredPrompt = typeof prompts.$inferSelect;
+/** The task that a prompt asks for, as it stands now. */
+export type PromptedTask = Pick<typeof taskInstances.$inferSelect, 'id' | 'title' | 'state' | 'needsCapture'>;
+/** `task` is null for a check-in, and for a task that is planned no more. */
+export type PromptRow = StoredPrompt & { task: PromptedTask | null };
 export type DeviceRow = typeof pushDevices.$inferSelect;
 type PromptChange = Partial<
   Pick<
     PromptRow,
-    'state' | 'round' | 'channel' | 'reason' | 'remindAt' | 'sentAt' | 'openedAt' | 'answeredAt'
+    'state' | 'round' | 'instanceId' | 'channel' | 'reason' | 'remindAt' | 'sentAt' | 'answeredAt'
   >
 >;
+
+const shown = {
+  prompt: prompts,
+  task: {
+    id: taskInstances.id,
+    title: taskInstances.title,
+    state: taskInstances.state,
+    needsCapture: taskInstances.needsCapture,
+  },
+};
+const itsTask = and(eq(taskInstances.id, prompts.instanceId), eq(taskInstances.memberId, prompts.memberId));
+const rowOf = ({ prompt, task }: { prompt: StoredPrompt; task: PromptedTask | null }): PromptRow => ({
+  ...prompt,
+  task,
+});
 
 export async function promptById(db: Db, memberId: MemberId, id: PromptId): Promise<PromptRow | undefined> {
   const rows = await db
     .asMember(memberId)
-    .run((q) => q.select().from(prompts).where(eq(prompts.id, id)).limit(1));
-  return rows[0];
+    .run((q) =>
+      q.select(shown).from(prompts).leftJoin(taskInstances, itsTask).where(eq(prompts.id, id)).limit(1),
+    );
+  return rows.map(rowOf)[0];
 }
 
 /** Whose prompt it is. Ask it for an id out of a signed token alone. */
@@ -69,27 +91,30 @@ export async function listPromptRows(db: Db, memberId: MemberId, page: { limit: 
     .asMember(memberId)
     .all((q) => [
       q
-        .select()
+        .select(shown)
         .from(prompts)
+        .leftJoin(taskInstances, itsTask)
         .where(eq(prompts.memberId, memberId))
         .orderBy(desc(prompts.dueAt), desc(prompts.id))
         .limit(page.limit)
         .offset(page.offset),
       q.select({ total: sql<number>`count(*)::int` }).from(prompts).where(eq(prompts.memberId, memberId)),
     ]);
-  return { rows, total: counted[0]?.total ?? 0 };
+  return { rows: rows.map(rowOf), total: counted[0]?.total ?? 0 };
 }
 
 /** The latest prompts that wait for an answer. */
 export async function openPrompts(db: Db, memberId: MemberId, limit: number): Promise<PromptRow[]> {
-  return db.asMember(memberId).run((q) =>
+  const rows = await db.asMember(memberId).run((q) =>
     q
-      .select()
+      .select(shown)
       .from(prompts)
+      .leftJoin(taskInstances, itsTask)
       .where(allOf(eq(prompts.memberId, memberId), inArray(prompts.state, ['sent', 'snoozed'])))
       .orderBy(desc(prompts.dueAt), desc(prompts.id))
       .limit(limit),
   );
+  return rows.map(rowOf);
 }
 
 /** Slots that have their prompt, from a local day on: '<day> <slot>'. */

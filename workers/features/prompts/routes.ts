@@ -88,7 +88,7 @@ export function routes(app: Api): void {
       request: { params: promptParam, body: jsonBody(s.promptAnswer) },
       responses: {
         200: dataResponse(s.prompt, 'The prompt'),
-        ...refusals('DAY-PRMT-1001', 'DAY-PRMT-1003', 'DAY-PRMT-1008', 'DAY-REQ-1002'),
+        ...refusals('DAY-PRMT-1001', 'DAY-PRMT-1003', 'DAY-PRMT-1008', 'DAY-PRMT-1009', 'DAY-REQ-1002'),
       },
     }),
     async (http) => {

@@ -100,6 +100,8 @@ export const prompt = z
     id: z.uuid(),
     localDay: z.string(),
     slot: z.enum(SLOTS),
+    /** The task that it asks for; null for the day's check-in. */
+    task: z.object({ id: z.uuid(), title: z.string(), needsCapture: z.boolean() }).nullable(),
     state: z.enum(PROMPT_STATES),
     dueAt: z.iso.datetime(),
     usefulUntil: z.iso.datetime(),

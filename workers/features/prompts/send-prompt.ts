@@ -2,7 +2,7 @@ import type { Context } from '#workers/kernel/context.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { actionTokens } from './action-tokens.ts';
 import { mailBody } from './pure/mail-body.ts';
-import { BUTTONS, checkInText, promptMail } from './pure/prompt-texts.ts';
+import { BUTTONS, checkInText, promptMail, taskMailText, taskText } from './pure/prompt-texts.ts';
 import { pushTo } from './push-to-devices.ts';
 import { devicesOf, type PromptRow } from './queries.ts';
 import { addressOf, languageOf } from './reader.ts';
@@ -31,12 +31,14 @@ export async function byPush({ ctx, deps }: Call, prompt: PromptRow): Promise<De
     languageOf(deps, ctx.member.id),
   ]);
   if (devices.length === 0) return { kind: 'unreached', reason: 'no-device' };
+  const { task } = prompt;
+  const { done: _done, ...others } = BUTTONS[language];
   const tokens = await actionTokens(deps, prompt, ctx.now);
   const payload = JSON.stringify({
-    ...checkInText(slotOf(prompt), language),
+    ...(task === null ? checkInText(slotOf(prompt), language) : taskText(task, slotOf(prompt), language)),
     tag: prompt.id,
     url: '/today',
-    buttons: BUTTONS[language],
+    buttons: task?.needsCapture === true ? others : BUTTONS[language],
     tokens,
   });
   // 32 characters at most (RFC 8030 §5.4): the id without its dashes.
@@ -55,7 +57,8 @@ export async function byMail({ ctx, deps }: Call, prompt: PromptRow): Promise<De
   const to = await addressOf(deps, ctx.member.id);
   if (to === null) return { kind: 'unreached', reason: 'no-address' };
   const language = await languageOf(deps, ctx.member.id);
-  const mail = promptMail(checkInText(slotOf(prompt), language), language);
+  const text = prompt.task === null ? checkInText(slotOf(prompt), language) : taskMailText(language);
+  const mail = promptMail(text, language);
   const key = `prompt-${prompt.id}-${prompt.round}`;
   const sent = await deps.mail.send({
     to,

@@ -1,10 +1,12 @@
+import { isAskable } from './prompted-task.ts';
 import { SLOTS, type Slot } from './pure/prompt-times.ts';
 import type { PromptRow } from './queries.ts';
 import type { Prompt } from './schemas.ts';
 
 const SNOOZES = 3;
 
-export const slotOf = (row: PromptRow): Slot => SLOTS.find((slot) => slot === row.slot) ?? 'morning';
+export const slotOf = (row: Pick<PromptRow, 'slot'>): Slot =>
+  SLOTS.find((slot) => slot === row.slot) ?? 'morning';
 
 export function shapePrompt(row: PromptRow, now: Date): Prompt {
   const iso = (at: Date | null) => at?.toISOString() ?? null;
@@ -12,6 +14,7 @@ export function shapePrompt(row: PromptRow, now: Date): Prompt {
     id: row.id,
     localDay: row.localDay,
     slot: slotOf(row),
+    task: row.task && { id: row.task.id, title: row.task.title, needsCapture: row.task.needsCapture },
     state: row.state,
     dueAt: row.dueAt.toISOString(),
     usefulUntil: row.usefulUntil.toISOString(),
@@ -22,6 +25,6 @@ export function shapePrompt(row: PromptRow, now: Date): Prompt {
     deliveredAt: iso(row.deliveredAt),
     openedAt: iso(row.openedAt),
     answeredAt: iso(row.answeredAt),
-    canSnooze: row.state === 'sent' && row.round <= SNOOZES,
+    canSnooze: row.state === 'sent' && row.round <= SNOOZES && isAskable(row),
   };
 }

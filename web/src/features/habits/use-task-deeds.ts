@@ -35,6 +35,8 @@ export function useTaskDeeds() {
       }
       show(done.data);
       void queries.invalidateQueries({ queryKey: habitKeys.days });
+      // The prompt on Today may ask for this very task.
+      void queries.invalidateQueries({ queryKey: ['prompts', 'current'] });
       return true;
     } catch (error) {
       show(task);

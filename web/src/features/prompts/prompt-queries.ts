@@ -58,6 +58,10 @@ export function useAnswerPrompt() {
   return useMutation({
     mutationFn: ({ id, action }: { id: string; action: PromptAction }) =>
       api.read<Prompt>(`/prompts/${id}/answer`, { method: 'POST', body: { action } }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['prompts', 'current'] }),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['prompts', 'current'] }),
+        queries.invalidateQueries({ queryKey: ['habits'] }),
+      ]),
   });
 }

@@ -30,6 +30,45 @@ export function checkInText(slot: Slot, language: Language): PromptText {
   return CHECK_INS[language][slot];
 }
 
+const TASKS: Readonly<Record<Language, Record<Slot, string>>> = {
+  en: {
+    morning: 'A small thing for this morning.',
+    midday: 'A small thing for the middle of the day.',
+    evening: 'A small thing for this evening.',
+  },
+  de: {
+    morning: 'Eine Kleinigkeit für heute Morgen.',
+    midday: 'Eine Kleinigkeit für die Mitte des Tages.',
+    evening: 'Eine Kleinigkeit für heute Abend.',
+  },
+};
+const CAPTURE: Readonly<Record<Language, string>> = {
+  en: 'Tap to record it in the app.',
+  de: 'Tippe, um es in der App aufzunehmen.',
+};
+
+/** A task by its name. A push is encrypted to the device (RFC 8291), so that no one between reads it. */
+export function taskText(
+  task: { title: string; needsCapture: boolean },
+  slot: Slot,
+  language: Language,
+): PromptText {
+  return { title: task.title, body: task.needsCapture ? CAPTURE[language] : TASKS[language][slot] };
+}
+
+/** A mail passes in the clear, and so it does not name the task. */
+export function taskMailText(language: Language): PromptText {
+  return language === 'de'
+    ? {
+        title: 'Eine Aufgabe aus deinem Plan ist dran',
+        body: 'Welche, steht in der App: Wir schreiben es in keine Mail.',
+      }
+    : {
+        title: 'A task of your plan is due',
+        body: 'The app says which one: we do not write it into a mail.',
+      };
+}
+
 export function testText(language: Language): PromptText {
   return language === 'de'
     ? { title: 'Das hat geklappt', body: 'So sieht ein Hinweis von Dayloom auf diesem Gerät aus.' }
