@@ -81,17 +81,29 @@ export const dailyUsage = memberTable(
   (table) => [primaryKey({ columns: [table.memberId, table.localDay, table.kind] })],
 );
 
-/** Who did what to an account: never what the content was. */
+/** Who did what to an account, and why when it was staff: never what the content was. */
 export const auditLog = systemTable(
   'audit_log',
   {
     id: id(),
+    /** Whose account it was about; null when it was about nobody's. */
     memberId: uuid('member_id'),
+    /** What kind of actor: 'session', 'staff', 'identity-provider', … */
     actor: text('actor').notNull(),
+    /** The member who acted, where that was a person; of staff always. */
+    actorId: uuid('actor_id'),
+    /** `<area>.<what was done>`, such as 'person.looked-up'. */
     action: text('action').notNull(),
     subjectId: text('subject_id'),
+    /** Why staff looked, in their own words. */
+    reason: text('reason'),
     correlationId: text('correlation_id').notNull(),
     at: instant('at').notNull().defaultNow(),
   },
-  (table) => [index('audit_log_member_at').on(table.memberId, table.at)],
+  (table) => [
+    index('audit_log_member_at').on(table.memberId, table.at),
+    index('audit_log_actor_at').on(table.actorId, table.at),
+    index('audit_log_action_at').on(table.action, table.at),
+    index('audit_log_at').on(table.at),
+  ],
 );

@@ -46,7 +46,7 @@ export const personalData: PersonalData = {
     {
       table: 'audit_log',
       words: 'Who did what to your account, without its content.',
-      export: { kind: 'rows' },
+      export: { kind: 'rows', without: { actor_id: 'The id of a member of our staff.' } },
       erase: {
         kind: 'keep',
         because: 'Proof of what was done, under an id that leads to nobody once the account is gone.',
