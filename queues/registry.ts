@@ -1,8 +1,10 @@
+import { strandedExportJobs } from '#workers/features/account/index.ts';
 import { strandedAnalysisJobs } from '#workers/features/food/index.ts';
 import { strandedPlanJobs } from '#workers/features/habits/index.ts';
 import { strandedEnrichmentJobs } from '#workers/features/journal/index.ts';
 import { strandedDigestJobs, strandedPromptJobs } from '#workers/features/prompts/index.ts';
 import type { AnyJob } from './define-job.ts';
+import { accountExport } from './jobs/account-export.ts';
 import { accountTidy } from './jobs/account-tidy.ts';
 import { adminSchedules } from './jobs/admin-schedules.ts';
 import { adminSweep } from './jobs/admin-sweep.ts';
@@ -25,6 +27,7 @@ import type { Schedule } from './schedules.ts';
 import type { Sweep } from './sweeps.ts';
 
 const sweeps: readonly Sweep[] = [
+  { name: 'data-exports', find: strandedExportJobs },
   { name: 'food-analyses', find: strandedAnalysisJobs },
   { name: 'habit-plans', find: strandedPlanJobs },
   { name: 'journal-entries', find: strandedEnrichmentJobs },
@@ -53,6 +56,7 @@ export const schedulesJob = adminSchedules(schedules);
 export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   sweepJob,
   schedulesJob,
+  accountExport,
   accountTidy,
   billingTidy,
   foodAnalyse,

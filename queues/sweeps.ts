@@ -11,7 +11,7 @@ export interface Sweep<in Needs = JobDeps> {
   find(deps: Needs, limit: number): Promise<readonly JobMessage[]>;
 }
 
-type SweepDeps = Pick<JobDeps, 'db' | 'jobs'>;
+type SweepDeps = Pick<JobDeps, 'db'> & { jobs: Pick<JobDeps['jobs'], 'enqueue'> };
 
 /**
  * Publishes what a sweep finds, once: work that has a row is left alone until it has stood still for `STALE_AFTER_S`.

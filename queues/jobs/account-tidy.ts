@@ -1,19 +1,22 @@
 import { z } from 'zod';
+import { tidyExports } from '#workers/features/account/index.ts';
 import { defineJob } from '../define-job.ts';
 import { deleteOldIdempotencyKeys, deleteOldRuns } from '../queries.ts';
 
 const ROWS_AT_ONCE = 1000;
 const MOST_ROUNDS = 50;
 
-/** Idempotency keys live for a day, done jobs for a week, all others for a month. */
+/** Idempotency keys live for a day, done jobs for a week, all others for a month, archives for their week. */
 export const accountTidy = defineJob({
   name: 'account-tidy',
   schema: z.object({}),
   retries: 2,
   timeoutS: 120,
-  async run({ deps: { db }, signal }) {
+  async run({ deps, now, signal }) {
+    const { db } = deps;
     const limit = ROWS_AT_ONCE;
     await untilNone(signal, () => deleteOldIdempotencyKeys(db, { hours: 24, limit }));
+    await tidyExports(deps, now);
     await untilNone(signal, () => deleteOldRuns(db, { doneDays: 7, otherDays: 30, limit }));
   },
 });

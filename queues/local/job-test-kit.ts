@@ -52,7 +52,7 @@ export function testReceiver(options: { db: Db; jobs: AnyJob[]; verify?: VerifyS
   const deps = partialDeps({
     db: options.db,
     jobsUrl: JOBS_URL,
-    jobs: { enqueue: async (messages) => void enqueued.push(...messages) },
+    jobs: { enqueue: async (messages) => void enqueued.push(...messages), forget: async () => 0 },
     errors: { capture: (error) => captured.push(error) },
     now: () => new Date(),
   });

@@ -1,7 +1,8 @@
 import { createClerkClient, verifyToken } from '@clerk/backend';
+import { isClerkAPIResponseError } from '@clerk/backend/errors';
 import { decodeJwt } from '@clerk/backend/jwt';
 import { verifyWebhook } from '@clerk/backend/webhooks';
-import type { Identity, IdentityEvent, VerifiedSession } from '#workers/kernel/ports.ts';
+import type { Identity, IdentityEvent, SignedInSession, VerifiedSession } from '#workers/kernel/ports.ts';
 import { asksForWebSocket, bearerOfSocket } from '#workers/live/socket-protocol.ts';
 import { isCanonicalJwt } from './canonical-jwt.ts';
 
@@ -21,6 +22,8 @@ export interface ClerkIdentityOptions {
 
 /** Longer than any token of Clerk's, whose own bound is a 4 KiB cookie. */
 const MAX_TOKEN_LENGTH = 8192;
+/** Nobody has as many browsers. */
+const MOST_SESSIONS = 100;
 const MAX_REMEMBERED = 1000;
 /** For clocks that differ. Clerk's own default. */
 const CLOCK_SKEW_MS = 5000;
@@ -57,6 +60,23 @@ export function clerkIdentity(options: ClerkIdentityOptions): Identity {
     async revokeSession(sessionId) {
       await client.sessions.revokeSession(sessionId);
     },
+    async sessionsOf(subject) {
+      const { data } = await client.sessions.getSessionList({
+        userId: subject,
+        status: 'active',
+        limit: MOST_SESSIONS,
+      });
+      return data.map(signedInSession);
+    },
+    async deletePerson(subject) {
+      try {
+        await client.users.deleteUser(subject);
+        return true;
+      } catch (error) {
+        if (isClerkAPIResponseError(error) && error.status === 404) return false;
+        throw error;
+      }
+    },
     async mailAddressOf(subject) {
       const user = await client.users.getUser(subject);
       return user.primaryEmailAddress?.emailAddress ?? user.emailAddresses[0]?.emailAddress ?? null;
@@ -69,6 +89,25 @@ export function clerkIdentity(options: ClerkIdentityOptions): Identity {
         return null;
       }
     },
+  };
+}
+
+type ClerkSession = Awaited<
+  ReturnType<ReturnType<typeof createClerkClient>['sessions']['getSessionList']>
+>['data'][number];
+
+function signedInSession(session: ClerkSession): SignedInSession {
+  const { id, latestActivity, createdAt, lastActiveAt } = session;
+  const { browserName, deviceType, city, country, isMobile = false } = latestActivity ?? {};
+  const named = [browserName, deviceType].filter((part) => part !== undefined && part !== '');
+  const where = [city, country].filter((part) => part !== undefined && part !== '');
+  return {
+    id,
+    device: named.length === 0 ? null : named.join(' · '),
+    place: where.length === 0 ? null : where.join(', '),
+    isMobile,
+    startedAt: new Date(createdAt),
+    lastSeenAt: new Date(lastActiveAt),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Client, type PublishBatchRequest, QstashError, Receiver } from '@upstash/qstash';
+import { z } from 'zod';
 import { FAILED_NAME, jobPath, MAX_JOB_BYTES, writeMessageBody } from '#queues/message-body.ts';
 import type { ScheduleBoard, VerifySignature } from '#queues/ports.ts';
 import type { JobMessage, Jobs } from '#workers/kernel/ports.ts';
@@ -7,6 +8,7 @@ import { sha256Hex } from '#workers/kernel/sha256.ts';
 /** Source: upstash.com/docs/qstash/api/publish, at most 100 messages a batch. */
 const BATCH_SIZE = 100;
 const DEFAULT_TIMEOUT_MS = 3000;
+const aboutMember = z.object({ memberId: z.string() });
 /** Seconds that a delivery may take beyond its job's own time. */
 const DELIVERY_SLACK_S = 10;
 /** The service's clock and ours may differ by as much. */
@@ -49,6 +51,12 @@ export function qstashJobs(
         const batch = requests.slice(at, at + BATCH_SIZE);
         await onceMore(() => inTime(publish(client, batch), options.timeoutMs));
       }
+    },
+    async forget(memberId) {
+      const filter = { label: labelOf(memberId) };
+      const { cancelled } = await inTime(client.messages.cancel({ filter }), options.timeoutMs);
+      const { deleted } = await inTime(client.dlq.delete({ filter }), options.timeoutMs);
+      return cancelled + deleted;
     },
   };
 }
@@ -116,10 +124,20 @@ async function requestOf(
     retryDelay: RETRY_DELAY,
     timeout: timeoutS + DELIVERY_SLACK_S,
     failureCallback: jobsUrl + jobPath(FAILED_NAME),
-    label: message.name,
+    label: labelsOf(message),
     ...(message.delayS !== undefined && { delay: Math.ceil(message.delayS) }),
     ...(parallelism !== null && { flowControl: { key: `dayloom-${message.name}`, parallelism } }),
   };
+}
+
+/** By the second one a member's messages are found when the member goes. */
+function labelsOf({ name, payload }: JobMessage): string[] {
+  const named = aboutMember.safeParse(payload);
+  return named.success ? [name, labelOf(named.data.memberId)] : [name];
+}
+
+function labelOf(memberId: string): string {
+  return `member-${memberId}`;
 }
 
 async function publish(client: Client, batch: PublishBatchRequest[]): Promise<void> {

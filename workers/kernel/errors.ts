@@ -30,6 +30,12 @@ export const ERRORS = {
     'That cannot be done here.',
   ),
   'DAY-REQ-1007': row(403, 'origin_refused', 'The origin is not allowed.', 'This page may not do that.'),
+  'DAY-REQ-1008': row(
+    451,
+    'not_offered_here',
+    'The operator does not offer the product in the country that the request comes from.',
+    'Dayloom is not offered in the country you are in. You can still take out your data, or erase it.',
+  ),
 
   'DAY-AUTH-1001': row(401, 'no_session', 'No session token or API key was sent.', 'Please sign in.'),
   'DAY-AUTH-1002': row(
@@ -59,6 +65,38 @@ export const ERRORS = {
     'Please sign in to do that.',
   ),
   'DAY-AUTH-1008': row(403, 'account_closed', 'The account is closed.', 'This account is closed.'),
+  'DAY-AUTH-1009': row(
+    403,
+    'account_leaving',
+    'The account is closed and waits for its erasure, which the person may still take back.',
+    'This account is being erased. You can still take that back.',
+  ),
+
+  'DAY-DATA-1001': row(404, 'no_such_export', 'There is no such export.', 'We could not find that archive.'),
+  'DAY-DATA-1002': row(
+    409,
+    'export_not_ready',
+    'The archive is not ready, or was deleted when its week was over.',
+    'This archive is not there: it is still being made, or its week is over.',
+  ),
+  'DAY-DATA-1003': row(
+    403,
+    'bad_export_link',
+    'The link is not one of ours, or its time is over.',
+    'This link works no more. You can make a new one in the settings, under privacy.',
+  ),
+  'DAY-DATA-1004': row(
+    404,
+    'no_erasure',
+    'No erasure waits for this person.',
+    'There is nothing to take back.',
+  ),
+  'DAY-DATA-1005': row(
+    404,
+    'no_such_receipt',
+    'There is no such receipt.',
+    'We could not find that receipt.',
+  ),
 
   'DAY-LIMIT-1001': row(
     429,
@@ -253,6 +291,12 @@ export const ERRORS = {
     'What you wrote was erased, and cannot be read or added to any more.',
   ),
 
+  'DAY-USER-1003': row(
+    404,
+    'no_such_session',
+    'There is no such session.',
+    'That session has ended already.',
+  ),
   'DAY-USER-1002': row(
     403,
     'consent_missing',
@@ -378,7 +422,7 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 451 | 500 | 503;
 
 export interface ErrorRow {
   status: ErrorStatus;

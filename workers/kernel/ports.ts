@@ -22,6 +22,11 @@ export interface Files {
   get(key: string): Promise<StoredFile | null>;
   bytes(key: string): Promise<Uint8Array | null>;
   delete(keys: readonly string[]): Promise<void>;
+  /**
+   * Takes a stream of any length, a few megabytes of it at a time. When the stream breaks, nothing is stored.
+   * @returns how many bytes were stored
+   */
+  upload(key: string, stream: ReadableStream<Uint8Array>, meta: { contentType: string }): Promise<number>;
 }
 
 /** A photo after re-encoding: upright, sRGB JPEG, at most 1,600 px on its long side, no metadata of any kind. */
@@ -173,6 +178,8 @@ export interface JobMessage {
 /** The job queue (QStash). Delivery is at least once; `key` makes the effect once. */
 export interface Jobs {
   enqueue(messages: readonly JobMessage[]): Promise<void>;
+  /** Takes back what waits and names the member in its payload, dead letters included; gives how many there were. */
+  forget(memberId: string): Promise<number>;
 }
 
 export type LimitKind = 'member' | 'address' | 'upload' | 'ai' | 'sign-in';
@@ -195,7 +202,8 @@ export interface Limiter {
 export interface Cache {
   get<T>(key: string): Promise<T | null>;
   set(key: string, value: unknown, ttlS: number): Promise<void>;
-  delete(keys: readonly string[]): Promise<void>;
+  /** Gives how many of the keys were there. */
+  delete(keys: readonly string[]): Promise<number>;
 }
 
 /** Sessions that ended before their token did. */
@@ -217,10 +225,26 @@ export type IdentityEvent =
   | { kind: 'person-deleted'; subject: string }
   | { kind: 'other' };
 
+/** A browser in which a person is signed in, as the provider saw it last. */
+export interface SignedInSession {
+  id: string;
+  /** Such as 'Firefox on Linux'; null when the provider does not know. */
+  device: string | null;
+  /** Such as 'Graz, AT'; null when the provider does not know. */
+  place: string | null;
+  isMobile: boolean;
+  startedAt: Date;
+  lastSeenAt: Date;
+}
+
 /** The identity provider (Clerk). `verify` makes no network call. */
 export interface Identity {
   verify(request: Request): Promise<VerifiedSession | null>;
   revokeSession(sessionId: string): Promise<void>;
+  /** The sessions that are alive, of every browser; at most 100. */
+  sessionsOf(subject: string): Promise<readonly SignedInSession[]>;
+  /** Deletes the person there, with their sessions. False: there was none. */
+  deletePerson(subject: string): Promise<boolean>;
   /** The person's main e-mail address, which the provider alone keeps; null when there is none. */
   mailAddressOf(subject: string): Promise<string | null>;
   /** Reads a signed webhook; null when the signature does not hold, or none is configured. */

@@ -38,11 +38,12 @@ export function upstashCache(redis: Redis): LoadingCache {
     get,
     set,
     async delete(keys) {
-      if (keys.length === 0) return;
+      if (keys.length === 0) return 0;
       try {
-        await redis.del(...keys.map(keyOf));
+        return await redis.del(...keys.map(keyOf));
       } catch {
         // Its time to live ends it.
+        return 0;
       }
     },
     cached: <T>(key: string, ttlS: number, load: () => Promise<T>) =>

@@ -75,5 +75,6 @@ export const personalData: PersonalData = {
       erase: { kind: 'delete' },
     },
   ],
+  jobs: ['account-export'],
   vendors: [{ vendor: 'clerk', words: 'Your sign-in: e-mail address, password and sessions.' }],
 };

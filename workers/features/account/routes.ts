@@ -6,6 +6,7 @@ import type { Api } from '#workers/http/types.ts';
 import { addApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { endSession } from './end-session.ts';
+import { exportRoutes } from './export-routes.ts';
 import { changeMe, readMe } from './me.ts';
 import * as s from './schemas.ts';
 
@@ -19,6 +20,7 @@ export interface AccountRouteOptions {
 /** The member, their sessions and keys, and what a page must know before anybody signed in. */
 export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
   consentRoutes(app);
+  exportRoutes(app);
 
   app.openapi(
     createRoute({

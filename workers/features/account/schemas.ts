@@ -97,6 +97,25 @@ export const sayConsent = z
   .object({ purpose: z.enum(CONSENT_PURPOSES), isGranted: z.boolean() })
   .meta({ id: 'SayConsent' });
 
+/** An archive of all that is kept of a member. */
+export const dataExport = z
+  .object({
+    id: z.uuid(),
+    state: z.enum(['queued', 'running', 'ready', 'failed', 'expired']),
+    tablesDone: z.int(),
+    tablesTotal: z.int(),
+    rowsWritten: z.int(),
+    filesWritten: z.int(),
+    sizeBytes: z.int().nullable(),
+    createdAt: z.iso.datetime(),
+    readyAt: z.iso.datetime().nullable(),
+    /** When the archive is deleted here. */
+    expiresAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'DataExport' });
+
+export const exportLink = z.object({ url: z.url(), expiresAt: z.iso.datetime() }).meta({ id: 'ExportLink' });
+
 export const publicConfig = z
   .object({
     auth: z.union([
@@ -115,5 +134,6 @@ export type ApiKey = z.infer<typeof apiKey>;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 export type Consent = z.infer<typeof consent>;
 export type SayConsent = z.infer<typeof sayConsent>;
+export type DataExport = z.infer<typeof dataExport>;
 export type PublicConfig = z.infer<typeof publicConfig>;
 export type Scope = (typeof SCOPES)[number];

@@ -64,6 +64,11 @@ export function memoryFiles(): Files & { stored: Map<string, Uint8Array> } {
     delete: async (keys) => {
       for (const key of keys) stored.delete(key);
     },
+    async upload(key, stream) {
+      const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+      stored.set(key, bytes);
+      return bytes.byteLength;
+    },
   };
 }
 
@@ -115,7 +120,13 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     mealModel: options.mealModel ?? silentModel,
     textModel: null,
     embedder: null,
-    jobs: { enqueue: async (messages) => void enqueued.push(...messages) },
+    jobs: {
+      enqueue: async (messages) => void enqueued.push(...messages),
+      async forget(memberId) {
+        const kept = enqueued.filter(({ payload }) => !JSON.stringify(payload).includes(memberId));
+        return enqueued.length - enqueued.splice(0, enqueued.length, ...kept).length + kept.length;
+      },
+    },
     limiter: limits.limiter,
     revocations: limits.revocations,
     cache: limits.cache,

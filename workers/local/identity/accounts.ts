@@ -10,6 +10,8 @@ import type { Webhooks } from './webhooks.ts';
 export interface Credentials {
   email: string;
   password: string;
+  /** What the browser calls itself. */
+  userAgent?: string;
 }
 
 export interface SignedIn extends NewSession {
@@ -57,7 +59,7 @@ export function createAccounts({ store, passwords, attempts, webhooks, now }: Ac
         user.lastSignInAtMs = now();
         state.users[user.id] = user;
         webhooks.add(state, 'user.created', clerkUser(user));
-        return { user, ...startSession(state, user.id, now()) };
+        return { user, ...startSession(state, user.id, now(), credentials.userAgent) };
       });
     },
 
@@ -72,7 +74,7 @@ export function createAccounts({ store, passwords, attempts, webhooks, now }: Ac
         const before = findSession(state, current, now());
         if (before) endSession(state, before, { status: 'removed', nowMs: now(), webhooks });
         user.lastSignInAtMs = now();
-        return { user, ...startSession(state, user.id, now()) };
+        return { user, ...startSession(state, user.id, now(), credentials.userAgent) };
       });
     },
 

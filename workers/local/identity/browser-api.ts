@@ -108,7 +108,7 @@ function sessionBody({ user, session }: { user: User; session: Session }) {
 
 async function credentialsOf(request: Request) {
   const parsed = credentialsSchema.safeParse(await readJson(request));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { ...parsed.data, userAgent: request.headers.get('user-agent') ?? '' };
   throw new IdentityError(400, 'request_body_invalid', 'The body is not {email, password} in JSON.');
 }
 

@@ -58,12 +58,26 @@ export function clerkSession(session: Session, nowMs: number) {
     user_id: session.userId,
     status: session.status === 'active' && session.expiresAtMs <= nowMs ? 'expired' : session.status,
     actor: null,
+    latest_activity: activityOf(session),
     last_active_at: session.updatedAtMs,
     last_active_organization_id: null,
     expire_at: session.expiresAtMs,
     abandon_at: session.expiresAtMs,
     created_at: session.createdAtMs,
     updated_at: session.updatedAtMs,
+  };
+}
+
+/** Clerk reads a browser's name the same way, and its own fields besides. */
+function activityOf({ id, userAgent = '' }: Session) {
+  const browser = /Firefox|Edg|Chrome|Safari/.exec(userAgent)?.[0];
+  const device = /Android|iPhone|iPad|Windows|Macintosh|Linux/.exec(userAgent)?.[0];
+  return {
+    object: 'session_activity',
+    id: `sess_activity_${id}`,
+    is_mobile: /Mobile/.test(userAgent),
+    ...(browser !== undefined && { browser_name: browser === 'Edg' ? 'Edge' : browser }),
+    ...(device !== undefined && { device_type: device }),
   };
 }
 

@@ -26,6 +26,8 @@ export interface Session {
   createdAtMs: number;
   updatedAtMs: number;
   expiresAtMs: number;
+  /** What its browser called itself; absent in files of before. */
+  userAgent?: string;
 }
 
 /** A webhook that was not taken yet. */

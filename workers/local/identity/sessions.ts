@@ -13,7 +13,12 @@ export interface NewSession {
   clientToken: string;
 }
 
-export function startSession(state: IdentityState, userId: string, nowMs: number): NewSession {
+export function startSession(
+  state: IdentityState,
+  userId: string,
+  nowMs: number,
+  userAgent = '',
+): NewSession {
   forgetEnded(state, nowMs);
   const clientToken = randomBytes(32).toString('base64url');
   const session: Session = {
@@ -24,6 +29,7 @@ export function startSession(state: IdentityState, userId: string, nowMs: number
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
     expiresAtMs: nowMs + SESSION_MS,
+    userAgent: userAgent.slice(0, 300),
   };
   state.sessions[session.id] = session;
   return { session, clientToken };

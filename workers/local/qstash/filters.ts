@@ -17,8 +17,11 @@ type Shown = Record<string, unknown>;
 /** Whether a shown row passes the filters of a query. */
 export function matches(row: Shown, query: URLSearchParams): boolean {
   for (const field of FIELDS) {
-    if (query.has(field) && !query.getAll(field).includes(String(row[field]))) return false;
+    if (field !== 'label' && query.has(field) && !query.getAll(field).includes(String(row[field])))
+      return false;
   }
+  const labels = String(row.label ?? '').split(',');
+  if (query.has('label') && !query.getAll('label').some((label) => labels.includes(label))) return false;
   for (const [parameter, field] of Object.entries(IDS)) {
     const wanted = query.getAll(parameter).flatMap((value) => value.split(','));
     if (wanted.length > 0 && !wanted.includes(String(row[field]))) return false;
