@@ -84,6 +84,7 @@ async function claims(db: Db, server: PostgresServer): Promise<string[][]> {
     let enqueued = 0;
     const from = performance.now();
     const jobs = {
+      forget: async () => 0,
       async enqueue(messages: readonly unknown[]) {
         enqueued += messages.length;
       },
