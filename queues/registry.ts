@@ -16,6 +16,8 @@ import { habitsCloseDays } from './jobs/habits-close-days.ts';
 import { habitsStartPlan } from './jobs/habits-start-plan.ts';
 import { journalEnrich } from './jobs/journal-enrich.ts';
 import { journalTidy } from './jobs/journal-tidy.ts';
+import { moodCalibrate } from './jobs/mood-calibrate.ts';
+import { moodRounds } from './jobs/mood-rounds.ts';
 import { promptsDigest } from './jobs/prompts-digest.ts';
 import { promptsDigests } from './jobs/prompts-digests.ts';
 import { promptsReplan } from './jobs/prompts-replan.ts';
@@ -47,6 +49,7 @@ export const schedules: readonly Schedule[] = [
   { job: habitsCloseDays, cron: '*/15 * * * *' },
   { job: journalTidy, cron: '52 * * * *' },
   { job: archetypesSuggest, cron: '23 4 2 * *' },
+  { job: moodRounds, cron: '33 * * * *' },
   { job: wellnessScore, cron: '2-59/5 * * * *' },
 ];
 
@@ -71,5 +74,7 @@ export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   promptsReplan,
   promptsRun,
   promptsSend,
+  moodCalibrate,
+  moodRounds,
   wellnessScore,
 ]);

@@ -7,6 +7,7 @@ import { routes as billing } from '#workers/features/billing/routes.ts';
 import { routes as food } from '#workers/features/food/routes.ts';
 import { routes as habits } from '#workers/features/habits/routes.ts';
 import { routes as journal } from '#workers/features/journal/routes.ts';
+import { routes as mood } from '#workers/features/mood/routes.ts';
 import { routes as nutrition } from '#workers/features/nutrition/routes.ts';
 import { routes as preferences } from '#workers/features/preferences/routes.ts';
 import { routes as prompts } from '#workers/features/prompts/routes.ts';
@@ -81,6 +82,7 @@ export function createApp(options: AppOptions): Api {
     journal,
     habits,
     prompts,
+    mood,
     wellness,
     admin,
   ])

@@ -47,6 +47,8 @@ export const moodCalibrations = memberTable(
     /** In log-odds: `offset + slope · logit(p)`. */
     offset: real('offset').notNull(),
     slope: real('slope').notNull(),
+    /** A rising curve of the labels as they stand, over log-odds. */
+    steps: jsonb('steps').$type<{ x: number; y: number }[]>().notNull().default([]),
     moments: integer('moments').notNull(),
     /** Expected calibration error without and with it; the latter on moments that it was not made of. */
     errorBefore: real('error_before'),

@@ -66,6 +66,7 @@ beforeAll(async () => {
   const tasks = (await (await owner.get('/api/v1/tasks')).json()) as { data: { id: string }[] };
   owned.taskId = tasks.data[0]?.id ?? '';
   owned.exportId = await idOf('data-exports', undefined);
+  owned.momentId = await idOf('mood-moments', { label: 'calm' });
   owned.pauseId = await idOf('habit-pauses', { reason: 'holiday' });
 });
 

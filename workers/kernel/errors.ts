@@ -269,6 +269,14 @@ export const ERRORS = {
     'An entry can hold 10 photos at most.',
   ),
 
+  'DAY-MOOD-1001': row(404, 'no_such_moment', 'There is no such moment.', 'We could not find that moment.'),
+  'DAY-MOOD-1002': row(
+    422,
+    'moment_out_of_reach',
+    'A moment is of the last seven days, and not of the future.',
+    'Choose a moment of the last seven days.',
+  ),
+
   'DAY-ARCH-1002': row(
     404,
     'no_archetype',

@@ -11,6 +11,7 @@ export type ItemId = Id<'item'>;
 export type EntryId = Id<'entry'>;
 export type JournalPhotoId = Id<'journal-photo'>;
 export type PromptId = Id<'prompt'>;
+export type MomentId = Id<'moment'>;
 export type PushDeviceId = Id<'push-device'>;
 
 /** A new UUIDv7 (RFC 9562): ordered by time, so that indexes stay dense. */

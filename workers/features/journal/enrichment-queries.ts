@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { journalEntries } from '#db/schema/journal.ts';
 import type { EntryId, MemberId } from '#workers/kernel/ids.ts';
+import type { LocalDay } from '#workers/kernel/local-day.ts';
 
 interface Enriched {
   state: 'none' | 'waiting' | 'ready';
@@ -31,6 +32,34 @@ export async function writeEnrichment(
       .returning({ id: journalEntries.id }),
   );
   return rows.length > 0;
+}
+
+/** The readings of a span of days, sealed; the newest 400. */
+export async function readingRows(
+  db: Db,
+  memberId: MemberId,
+  { from, to }: { from: LocalDay; to: LocalDay },
+) {
+  return db.asMember(memberId).run((q) =>
+    q
+      .select({
+        id: journalEntries.id,
+        localDay: journalEntries.localDay,
+        enrichment: journalEntries.enrichment,
+      })
+      .from(journalEntries)
+      .where(
+        and(
+          eq(journalEntries.memberId, memberId),
+          isNull(journalEntries.deletedAt),
+          isNotNull(journalEntries.enrichment),
+          gte(journalEntries.localDay, from),
+          lte(journalEntries.localDay, to),
+        ),
+      )
+      .orderBy(desc(journalEntries.occurredAt))
+      .limit(400),
+  );
 }
 
 /** Lets the reading that is there stand: no more tries. */

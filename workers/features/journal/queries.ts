@@ -320,6 +320,8 @@ export async function journalDayRows(db: Db, memberId: MemberId, from: LocalDay,
         localDay: journalEntries.localDay,
         entries: sql<number>`count(*)::int`,
         mood: sql<number | null>`round(avg(${journalEntries.mood}), 2)::float8`,
+        valence: sql<number | null>`round(avg(${journalEntries.valence})::numeric, 3)::float8`,
+        energy: sql<number | null>`round(avg(${journalEntries.energy})::numeric, 3)::float8`,
         textValence: sql<number | null>`round(avg(${journalEntries.textValence})::numeric, 3)::float8`,
       })
       .from(journalEntries)

@@ -170,7 +170,15 @@ export const maskedView = z
 export const daysQuery = z.object({ from: localDay, to: localDay });
 
 export const journalDay = z
-  .object({ localDay, entries: z.int(), mood: z.number().nullable(), textValence: z.number().nullable() })
+  .object({
+    localDay,
+    entries: z.int(),
+    mood: z.number().nullable(),
+    /** Means of the sliders, where they were used. */
+    valence: axis.nullable(),
+    energy: axis.nullable(),
+    textValence: z.number().nullable(),
+  })
   .meta({ id: 'JournalDay' });
 
 export const labelUse = z

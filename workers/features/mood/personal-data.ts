@@ -16,4 +16,5 @@ export const personalData: PersonalData = {
       erase: { kind: 'delete' },
     },
   ],
+  jobs: ['mood-calibrate'],
 };

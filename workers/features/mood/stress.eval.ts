@@ -1,46 +1,98 @@
-/** `npm run eval:stress -- <data folder>`: the stress model on people it was not fitted to (each of 26 left out in turn). */
+/**
+ * `npm run eval:stress -- <data folder> [--nested]`: the stress model on people it was not fitted to (each of 26 left out in turn).
+ * With `--nested` its settings are chosen anew for each person among the others, which takes two minutes.
+ */
 import {
+  type CalibrationPrior,
   calibrated,
   calibrateStress,
-  calibrationError,
   type LabelledMoment,
   MOMENTS_NEEDED,
 } from './pure/stress/calibrate.ts';
-import { ownRangeOf, stressFeatures } from './pure/stress/stress-from-window.ts';
-import { readStressWindows } from './training/stress-data.ts';
-import { fitStress } from './training/train-stress.ts';
+import { calibrationError } from './pure/stress/reliability.ts';
+import { byPerson, readStressWindows, type StressWindow } from './training/stress-data.ts';
+import { calibrationPrior, fitStress, toldOf } from './training/train-stress.ts';
+
+type Told = LabelledMoment & StressWindow;
+type Settings = Parameters<typeof fitStress>[1];
 
 const DRAWS = 40;
-const folder = process.argv[2] ?? process.env.DATA_DIR;
+const folder = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? process.env.DATA_DIR;
 if (folder === undefined) {
   console.log('eval:stress needs the data folder: `npm run eval:stress -- <folder>` or DATA_DIR');
   process.exit(0);
 }
 
-const windows = readStressWindows(folder);
-const people = [...new Set(windows.map(({ person }) => person))];
-const told = people.map((person) => {
-  const model = fitStress(windows.filter((window) => window.person !== person));
-  const own = windows.filter((window) => window.person === person);
-  const range = ownRangeOf(own.map(({ heart }) => heart));
-  if (range === null) throw new Error(`${person} has no range`);
-  return own.map(({ heart, isStressed, at }) => {
-    const logit = stressFeatures(heart, range).reduce(
-      (sum, value, i) => sum + value * (model.weights[i] ?? 0),
-      model.bias,
-    );
-    return { probability: 1 / (1 + Math.exp(-logit)), isStressed, at };
-  });
-});
+const people = byPerson(readStressWindows(folder));
+
+/** Every person of some, as told by a model of the others among them. */
+function leftOut(among: readonly string[], settings?: Settings): Map<string, Told[]> {
+  return new Map(
+    among.map((person) => {
+      const others = among.filter((one) => one !== person).flatMap((one) => people.get(one) ?? []);
+      return [person, toldOf(fitStress(others, settings), people.get(person) ?? [])];
+    }),
+  );
+}
 
 function areaUnderCurve(moments: readonly LabelledMoment[]): number {
-  const yes = moments.filter(({ isStressed }) => isStressed);
-  const no = moments.filter(({ isStressed }) => !isStressed);
-  let right = 0;
-  for (const one of yes)
-    for (const other of no)
-      right += one.probability > other.probability ? 1 : one.probability === other.probability ? 0.5 : 0;
-  return right / (yes.length * no.length);
+  const sorted = [...moments].sort((a, b) => a.probability - b.probability);
+  let [sum, yes] = [0, 0];
+  for (let at = 0; at < sorted.length; ) {
+    let end = at;
+    while (sorted[end]?.probability === sorted[at]?.probability) end += 1;
+    const tied = sorted.slice(at, end).filter(({ isStressed }) => isStressed).length;
+    sum += tied * ((at + 1 + end) / 2);
+    yes += tied;
+    at = end;
+  }
+  return (sum - (yes * (yes + 1)) / 2) / (yes * (sorted.length - yes));
+}
+
+function report(name: string, told: ReadonlyMap<string, readonly Told[]>): void {
+  const all = [...told.values()].flat();
+  const each = [...told.values()].map(areaUnderCurve).filter((area) => !Number.isNaN(area));
+  const mean = each.reduce((sum, area) => sum + area, 0) / each.length;
+  const middle = areaUnderCurve(all.filter(({ isMiddle }) => isMiddle));
+  console.log(
+    `| ${name} | ${areaUnderCurve(all).toFixed(3)} | ${middle.toFixed(3)} | ${mean.toFixed(3)} | ${Math.min(...each).toFixed(3)} |`,
+  );
+}
+
+const names = [...people.keys()];
+const told = leftOut(names);
+console.log(`${[...told.values()].flat().length} windows of ${people.size} people\n`);
+console.log(
+  'AUC, each person left out; in the middle: between a person’s first and last stressor, where knowing the protocol gains nothing.\n',
+);
+console.log('| | all | in the middle | mean of people | worst |\n| --- | ---: | ---: | ---: | ---: |');
+report('as it ships', told);
+report('the moment alone', leftOut(names, { reaches: [90], forgottenS: 1e-6 }));
+report('and the time around it', leftOut(names, { forgottenS: 1e-6 }));
+report('at five minutes’ resolution', leftOut(names, { reaches: [150, 450] }));
+if (process.argv.includes('--nested')) report('settings chosen without the person', nested());
+
+function nested(): Map<string, Told[]> {
+  const choices = [60, 90, 120].flatMap((near) =>
+    [240, 300, 330].flatMap((around) =>
+      [60, 90].map((forgottenS) => ({ reaches: [near, around], forgottenS })),
+    ),
+  );
+  return new Map(
+    names.map((person) => {
+      const others = names.filter((one) => one !== person);
+      const scored = choices.map((settings) => ({
+        settings,
+        area: areaUnderCurve([...leftOut(others, settings).values()].flat()),
+      }));
+      const best = scored.reduce((one, other) => (other.area > one.area ? other : one));
+      const model = fitStress(
+        others.flatMap((one) => people.get(one) ?? []),
+        best.settings,
+      );
+      return [person, toldOf(model, people.get(person) ?? [])];
+    }),
+  );
 }
 
 let state = 7;
@@ -49,12 +101,18 @@ function random(): number {
   return state / 4294967296;
 }
 
+/** Without a prior of other people, and without steps: what shipped before. */
+const FIXED: CalibrationPrior = { mean: [0, 1], pull: [1, 6] };
+
 /** Labels some moments of each person, calibrates on them, and looks at the others, or at those more than a minute away from any of them. */
-function afterLabelling({ isApart }: { isApart: boolean }) {
-  const [before, after]: [LabelledMoment[], LabelledMoment[]] = [[], []];
-  const perPerson: number[] = [];
-  for (const moments of told.filter(({ length }) => length >= 2 * MOMENTS_NEEDED)) {
-    const ownAfter: LabelledMoment[] = [];
+function afterLabelling({ isApart }: { isApart: boolean }): void {
+  const kinds = ['before', 'a fixed line', 'as it ships'] as const;
+  const pooled = new Map<string, LabelledMoment[]>(kinds.map((kind) => [kind, []]));
+  const errors = new Map<string, number[]>(kinds.map((kind) => [kind, []]));
+  for (const [person, moments] of told) {
+    if (moments.length < 2 * MOMENTS_NEEDED) continue;
+    const prior = calibrationPrior([...leftOut(names.filter((one) => one !== person)).values()]);
+    const own = new Map<string, LabelledMoment[]>(kinds.map((kind) => [kind, []]));
     for (let draw = 0; draw < DRAWS; draw += 1) {
       const order = moments.map((moment) => ({ moment, by: random() })).sort((a, b) => a.by - b.by);
       const labelled = order.slice(0, MOMENTS_NEEDED).map(({ moment }) => moment);
@@ -62,28 +120,31 @@ function afterLabelling({ isApart }: { isApart: boolean }) {
         .slice(MOMENTS_NEEDED)
         .map(({ moment }) => moment)
         .filter(({ at }) => !isApart || labelled.every((other) => Math.abs(other.at - at) > 60));
-      const calibration = calibrateStress(labelled);
-      before.push(...rest);
-      ownAfter.push(
-        ...rest.map((moment) => ({ ...moment, probability: calibrated(moment.probability, calibration) })),
-      );
+      const line = { ...calibrateStress(labelled, FIXED), steps: [] };
+      const whole = calibrateStress(labelled, prior);
+      for (const moment of rest) {
+        own.get('before')?.push(moment);
+        own.get('a fixed line')?.push({ ...moment, probability: calibrated(moment.probability, line) });
+        own.get('as it ships')?.push({ ...moment, probability: calibrated(moment.probability, whole) });
+      }
     }
-    after.push(...ownAfter);
-    if (ownAfter.length > 0) perPerson.push(calibrationError(ownAfter));
+    for (const kind of kinds) {
+      const some = own.get(kind) ?? [];
+      pooled.get(kind)?.push(...some);
+      if (some.length > 0) errors.get(kind)?.push(calibrationError(some));
+    }
   }
-  const mean = perPerson.reduce((sum, error) => sum + error, 0) / perPerson.length;
-  return `| ${isApart ? 'moments over a minute from any labelled one' : 'all other moments'} | ${calibrationError(before).toFixed(3)} | ${calibrationError(after).toFixed(3)} | ${mean.toFixed(3)} |`;
+  for (const kind of kinds) {
+    const each = errors.get(kind) ?? [];
+    const mean = each.reduce((sum, error) => sum + error, 0) / each.length;
+    const where = isApart ? 'over a minute from any labelled one' : 'all other moments';
+    console.log(
+      `| ${where}, ${kind} | ${calibrationError(pooled.get(kind) ?? []).toFixed(3)} | ${mean.toFixed(3)} |`,
+    );
+  }
 }
 
-const all = told.flat();
-const each = told.map(areaUnderCurve).filter((area) => !Number.isNaN(area));
-console.log(
-  `${all.length} windows of ${people.length} people, ${all.filter(({ isStressed }) => isStressed).length} of them stressed`,
-);
-console.log(
-  `AUC, each person left out: pooled ${areaUnderCurve(all).toFixed(3)}, mean of people ${(each.reduce((sum, area) => sum + area, 0) / each.length).toFixed(3)}, worst ${Math.min(...each).toFixed(3)}, best ${Math.max(...each).toFixed(3)}`,
-);
 console.log(`\nCalibration error (10 bins) with ${MOMENTS_NEEDED} own labelled moments, ${DRAWS} draws:\n`);
-console.log('| looked at | before | after, pooled | after, mean of people |\n| --- | ---: | ---: | ---: |');
-console.log(afterLabelling({ isApart: false }));
-console.log(afterLabelling({ isApart: true }));
+console.log('| looked at | pooled | mean of people |\n| --- | ---: | ---: |');
+afterLabelling({ isApart: false });
+afterLabelling({ isApart: true });

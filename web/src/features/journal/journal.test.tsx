@@ -122,8 +122,8 @@ describe('the address', () => {
 describe('a year in pixels', () => {
   it('has every day of a leap year, and counts moods by their nearest step', () => {
     const days = [
-      { localDay: '2024-02-29', entries: 2, mood: 3.6, textValence: null },
-      { localDay: '2024-03-01', entries: 1, mood: null, textValence: null },
+      { localDay: '2024-02-29', entries: 2, mood: 3.6, valence: null, energy: null, textValence: null },
+      { localDay: '2024-03-01', entries: 1, mood: null, valence: null, energy: null, textValence: null },
     ];
     const months = pixelMonths(2024, days);
     expect(months.flatMap((month) => month.days)).toHaveLength(366);

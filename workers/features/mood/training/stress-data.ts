@@ -1,45 +1,43 @@
 import { readFileSync } from 'node:fs';
-import type { HeartWindow } from '../pure/stress/stress-from-window.ts';
+import type { TimedWindow } from '../pure/stress/stress-features.ts';
 
-export interface StressWindow {
+export interface StressWindow extends TimedWindow {
   person: string;
-  /** Seconds; only to find neighbours, never a feature: in a fixed protocol the clock alone tells stress with an AUC of 0.87. */
-  at: number;
-  heart: HeartWindow;
   isStressed: boolean;
+  /** Between the person's first and last stressor: what is gained there is no knowledge of the protocol. */
+  isMiddle: boolean;
 }
 
-const BEFORE_SECONDS = 60;
-
-/** The windows of Stress-Predict, each averaged with those of the same person that began up to a minute before it. */
+/** The windows of Stress-Predict, a minute each. `at` only finds neighbours: in a fixed protocol the clock alone tells stress with an AUC of 0.87. */
 export function readStressWindows(folder: string): StressWindow[] {
   const [head = '', ...lines] = readFileSync(`${folder}/stress/hrv_windows_60s.csv`, 'utf8')
     .trim()
     .split(/\r?\n/);
   const columns = head.split(',');
-  const raw = lines.map((line): StressWindow => {
+  const raw = lines.map((line) => {
     const cells = line.split(',');
     const cell = (name: string) => cells[columns.indexOf(name)] ?? '';
     return {
       person: cell('subject'),
       at: Number(cell('t_unix')),
-      heart: { meanHr: Number(cell('mean_hr')), sdnn: Number(cell('sdnn')), rmssd: Number(cell('rmssd')) },
+      meanHr: Number(cell('mean_hr')),
+      sdnn: Number(cell('sdnn')),
+      rmssd: Number(cell('rmssd')),
       isStressed: cell('label') === '1',
     };
   });
+  const stressed = new Map<string, number[]>();
+  for (const { person, at, isStressed } of raw)
+    if (isStressed) stressed.set(person, [...(stressed.get(person) ?? []), at]);
   return raw.map((window) => {
-    const near = raw.filter(
-      ({ person, at }) => person === window.person && at <= window.at && at >= window.at - BEFORE_SECONDS,
-    );
-    const mean = (value: (heart: HeartWindow) => number) =>
-      near.reduce((sum, { heart }) => sum + value(heart), 0) / near.length;
-    return {
-      ...window,
-      heart: {
-        meanHr: mean(({ meanHr }) => meanHr),
-        sdnn: mean(({ sdnn }) => sdnn),
-        rmssd: mean(({ rmssd }) => rmssd),
-      },
-    };
+    const times = stressed.get(window.person) ?? [];
+    const isMiddle = window.at >= Math.min(...times) && window.at <= Math.max(...times);
+    return { ...window, isMiddle };
   });
+}
+
+export function byPerson(windows: readonly StressWindow[]): Map<string, StressWindow[]> {
+  const people = new Map<string, StressWindow[]>();
+  for (const window of windows) people.set(window.person, [...(people.get(window.person) ?? []), window]);
+  return people;
 }

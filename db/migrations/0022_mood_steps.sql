@@ -1,0 +1,1 @@
+ALTER TABLE "mood_calibrations" ADD COLUMN "steps" jsonb DEFAULT '[]'::jsonb NOT NULL;
