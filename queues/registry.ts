@@ -1,10 +1,12 @@
-import { strandedExportJobs } from '#workers/features/account/index.ts';
+import { strandedErasureJobs, strandedExportJobs } from '#workers/features/account/index.ts';
 import { strandedAnalysisJobs } from '#workers/features/food/index.ts';
 import { strandedPlanJobs } from '#workers/features/habits/index.ts';
 import { strandedEnrichmentJobs } from '#workers/features/journal/index.ts';
 import { strandedDigestJobs, strandedPromptJobs } from '#workers/features/prompts/index.ts';
 import type { AnyJob } from './define-job.ts';
+import { accountErase } from './jobs/account-erase.ts';
 import { accountExport } from './jobs/account-export.ts';
+import { accountLeave } from './jobs/account-leave.ts';
 import { accountTidy } from './jobs/account-tidy.ts';
 import { adminSchedules } from './jobs/admin-schedules.ts';
 import { adminSweep } from './jobs/admin-sweep.ts';
@@ -29,6 +31,7 @@ import type { Schedule } from './schedules.ts';
 import type { Sweep } from './sweeps.ts';
 
 const sweeps: readonly Sweep[] = [
+  { name: 'erasures', find: strandedErasureJobs },
   { name: 'data-exports', find: strandedExportJobs },
   { name: 'food-analyses', find: strandedAnalysisJobs },
   { name: 'habit-plans', find: strandedPlanJobs },
@@ -59,7 +62,9 @@ export const schedulesJob = adminSchedules(schedules);
 export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   sweepJob,
   schedulesJob,
+  accountErase,
   accountExport,
+  accountLeave,
   accountTidy,
   billingTidy,
   foodAnalyse,

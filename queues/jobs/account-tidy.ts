@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tidyExports } from '#workers/features/account/index.ts';
+import { tidyErasures, tidyExports } from '#workers/features/account/index.ts';
 import { defineJob } from '../define-job.ts';
 import { deleteOldIdempotencyKeys, deleteOldRuns } from '../queries.ts';
 
@@ -17,6 +17,7 @@ export const accountTidy = defineJob({
     const limit = ROWS_AT_ONCE;
     await untilNone(signal, () => deleteOldIdempotencyKeys(db, { hours: 24, limit }));
     await tidyExports(deps, now);
+    await tidyErasures(deps, now);
     await untilNone(signal, () => deleteOldRuns(db, { doneDays: 7, otherDays: 30, limit }));
   },
 });

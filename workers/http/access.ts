@@ -5,8 +5,8 @@ import type { Role } from '#workers/kernel/context.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import type { LimitKind } from '#workers/kernel/ports.ts';
 import { enforceLimit } from './rate-limit.ts';
-import { bearerOf, contextFor } from './session.ts';
-import type { HttpEnv } from './types.ts';
+import { bearerOf, contextFor, personFor } from './session.ts';
+import type { Http, HttpEnv } from './types.ts';
 
 export type Access =
   | { kind: 'public' }
@@ -14,7 +14,9 @@ export type Access =
   | { kind: 'scope'; scope: Scope }
   /** A person's own session and nothing else: keys, sessions, money. */
   | { kind: 'session' }
-  | { kind: 'role'; role: Role };
+  | { kind: 'role'; role: Role }
+  /** A person with a session, whether their account is open or closed: for what somebody who leaves may do. */
+  | { kind: 'person' };
 
 const declared = new WeakMap<MiddlewareHandler, Access>();
 
@@ -40,6 +42,10 @@ export function access(rule: Access, ...extraLimits: LimitKind[]) {
       await enforceLimit(http, 'address', addressOf(http.req.raw));
       throw new AppError('DAY-AUTH-1001');
     }
+    if (rule.kind === 'person') {
+      http.set('session', await personFor(http, bearer));
+      return next();
+    }
     const ctx = await contextFor(http, bearer);
     for (const kind of extraLimits) await enforceLimit(http, kind, ctx.member.id);
     if (rule.kind === 'session' && ctx.actor.kind !== 'session') throw new AppError('DAY-AUTH-1007');
@@ -62,6 +68,13 @@ export function access(rule: Access, ...extraLimits: LimitKind[]) {
           ? [{ session: [] }, { apiKey: [rule.scope] }]
           : [{ session: [] }],
   };
+}
+
+/** The identity provider's id of who asks, on a route for persons. */
+export function personOf(http: Http): string {
+  const session = http.get('session');
+  if (session === null || session === undefined) throw new AppError('DAY-AUTH-1002');
+  return session.subject;
 }
 
 function addressOf(request: Request): string {

@@ -65,6 +65,7 @@ beforeAll(async () => {
   owned.templateId = await idOf('task-templates', { title: 'Walk', interval: { kind: 'days', every: 1 } });
   const tasks = (await (await owner.get('/api/v1/tasks')).json()) as { data: { id: string }[] };
   owned.taskId = tasks.data[0]?.id ?? '';
+  owned.sessionId = owner.sessionId;
   owned.exportId = await idOf('data-exports', undefined);
   owned.momentId = await idOf('mood-moments', { label: 'calm' });
   owned.pauseId = await idOf('habit-pauses', { reason: 'holiday' });

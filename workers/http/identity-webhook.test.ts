@@ -38,7 +38,7 @@ test('a person who was deleted there has no account here', async () => {
   const response = await person.get('/api/v1/users/me');
   expect([response.status, ((await response.json()) as { error: { code: string } }).error.code]).toEqual([
     403,
-    'DAY-AUTH-1008',
+    'DAY-AUTH-1009',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { findApiKeyHolder, resolveMember } from '#workers/features/account/index.ts';
 import type { Context } from '#workers/kernel/context.ts';
 import { AppError } from '#workers/kernel/errors.ts';
+import type { VerifiedSession } from '#workers/kernel/ports.ts';
 import { applyLimit } from './rate-limit.ts';
 import type { Http } from './types.ts';
 
@@ -42,6 +43,24 @@ export async function contextFor(http: Http, bearer: string): Promise<Context> {
   if (isRevoked) throw new AppError('DAY-AUTH-1003');
   http.set('session', session);
   return { member, actor: { kind: 'session', sessionId: session.sessionId }, now, correlationId };
+}
+
+/** Who has a session, without a look at their account. */
+export async function personFor(http: Http, bearer: string): Promise<VerifiedSession> {
+  const deps = http.get('deps');
+  if (API_KEY.test(bearer)) throw new AppError('DAY-AUTH-1007');
+  const session = await deps.identity.verify(http.req.raw);
+  if (session === null) {
+    await refuseGuesses(http);
+    throw new AppError('DAY-AUTH-1002');
+  }
+  const [limit, isRevoked] = await Promise.all([
+    deps.limiter.limit('member', session.subject),
+    deps.revocations.isRevoked(session.sessionId),
+  ]);
+  applyLimit(http, limit);
+  if (isRevoked) throw new AppError('DAY-AUTH-1003');
+  return session;
 }
 
 /** A token that was refused counts against its address, so that guessing is slow. */

@@ -1,9 +1,10 @@
 import { asId } from '#workers/kernel/ids.ts';
 import type { IdentityEvent } from '#workers/kernel/ports.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
-import { closeMember, memberBySubject, writeAudit } from './queries.ts';
+import { startErasure } from './erasures.ts';
+import { memberBySubject } from './queries.ts';
 
-/** Does here what happened at the identity provider. Hearing it twice changes nothing. */
+/** Does here what happened at the identity provider: a person who is deleted there leaves, as if they had said so here. Hearing it twice changes nothing. */
 export async function heedIdentityEvent(input: {
   deps: Deps;
   event: IdentityEvent;
@@ -16,14 +17,5 @@ export async function heedIdentityEvent(input: {
   if (row === undefined) return;
   const memberId = asId<'member'>(row.id);
   if (event.kind === 'session-ended') return deps.live.closeSession(memberId, event.sessionId);
-  await closeMember(deps.db, memberId, deps.now());
-  deps.memberCache.deleteWhere((member) => member.id === memberId);
-  await deps.live.closeMember(memberId);
-  await writeAudit(deps.db, {
-    memberId,
-    actor: 'identity-provider',
-    action: 'account.closed',
-    subjectId: memberId,
-    correlationId,
-  });
+  await startErasure({ deps, memberId, subject: event.subject, origin: 'identity-provider', correlationId });
 }

@@ -1,6 +1,8 @@
 export { giveAnalysisBack, takeAnalysis } from './allowance.ts';
 export { hasConsent, requireConsent } from './consents.ts';
 export { contextForJob } from './context-for-job.ts';
+export { eraseMember } from './erase-member.ts';
+export { leave, strandedErasureJobs, subjectHashOf, tidyErasures } from './erasures.ts';
 export { strandedExportJobs, tidyExports } from './exports.ts';
 export { heedIdentityEvent } from './heed-identity-event.ts';
 export { claimKey, finishKey, releaseKey } from './idempotency-keys.ts';

@@ -75,6 +75,6 @@ export const personalData: PersonalData = {
       erase: { kind: 'delete' },
     },
   ],
-  jobs: ['account-export'],
+  jobs: ['account-export', 'account-leave'],
   vendors: [{ vendor: 'clerk', words: 'Your sign-in: e-mail address, password and sessions.' }],
 };

@@ -23,16 +23,6 @@ export async function memberBySubject(db: Db, subject: string) {
   return rows[0];
 }
 
-/** Closes the account; its rows wait for their erasure. */
-export async function closeMember(db: Db, memberId: MemberId, now: Date) {
-  await db.asSystem('identity: the person deleted their account').run((q) =>
-    q
-      .update(members)
-      .set({ deletedAt: now })
-      .where(allOf(eq(members.id, memberId), isNull(members.deletedAt))),
-  );
-}
-
 export async function memberRowById(db: Db, memberId: MemberId) {
   const rows = await db
     .asMember(memberId)

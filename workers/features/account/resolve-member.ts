@@ -3,6 +3,8 @@ import type { Actor, Member } from '#workers/kernel/context.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
+import { erasureOfSubject } from './erasure-queries.ts';
+import { subjectHashOf } from './erasures.ts';
 import { addMember, apiKeyHolder, memberBySubject, toMember, touchApiKey } from './queries.ts';
 
 /** The member of an identity provider's subject, made at the first request. Remembered by the isolate for a minute. */
@@ -13,6 +15,7 @@ export async function resolveMember({ deps, subject }: { deps: Deps; subject: st
   if (known !== undefined) return known;
   let row = await memberBySubject(deps.db, subject);
   if (row === undefined) {
+    await refuseLeaving(deps, subject);
     await addMember(deps.db, { id: newId<'member'>(), subject });
     row = await memberBySubject(deps.db, subject);
   }
@@ -21,6 +24,16 @@ export async function resolveMember({ deps, subject }: { deps: Deps; subject: st
   const member = toMember(row, now);
   deps.memberCache.set(subject, member, nowMs);
   return member;
+}
+
+/** Somebody who closed their account comes back before it is erased, or with a token that outlived it. */
+async function refuseLeaving(deps: Deps, subject: string): Promise<void> {
+  const erasure = await erasureOfSubject(deps.db, await subjectHashOf(deps, subject));
+  if (erasure === undefined) return;
+  if (erasure.state === 'done') throw new AppError('DAY-AUTH-1008');
+  throw new AppError('DAY-AUTH-1009', {
+    details: { dueAt: erasure.dueAt.toISOString(), state: erasure.state },
+  });
 }
 
 export interface KeyHolder {

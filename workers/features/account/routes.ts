@@ -6,6 +6,7 @@ import type { Api } from '#workers/http/types.ts';
 import { addApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { consentRoutes } from './consent-routes.ts';
 import { endSession } from './end-session.ts';
+import { erasureRoutes } from './erasure-routes.ts';
 import { exportRoutes } from './export-routes.ts';
 import { changeMe, readMe } from './me.ts';
 import * as s from './schemas.ts';
@@ -21,6 +22,7 @@ export interface AccountRouteOptions {
 export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
   consentRoutes(app);
   exportRoutes(app);
+  erasureRoutes(app);
 
   app.openapi(
     createRoute({

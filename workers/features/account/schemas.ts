@@ -116,6 +116,45 @@ export const dataExport = z
 
 export const exportLink = z.object({ url: z.url(), expiresAt: z.iso.datetime() }).meta({ id: 'ExportLink' });
 
+/** An account that is closed and will be erased. */
+export const erasure = z
+  .object({
+    /** `waiting`: it can be taken back. */
+    state: z.enum(['waiting', 'running']),
+    askedAt: z.iso.datetime(),
+    dueAt: z.iso.datetime(),
+    /** A page that shows the receipt, to whoever has the address. */
+    receiptUrl: z.url(),
+  })
+  .meta({ id: 'Erasure' });
+
+const receiptPart = z.object({ name: z.string(), words: z.string(), count: z.int() });
+
+/** What an erasure removed, by store, and what stays and why. Words are English. */
+export const receipt = z
+  .object({
+    state: z.enum(['waiting', 'running', 'done', 'cancelled']),
+    askedAt: z.iso.datetime(),
+    dueAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().nullable(),
+    stores: z.array(z.object({ store: z.string(), total: z.int(), parts: z.array(receiptPart) })),
+    kept: z.array(z.object({ name: z.string(), because: z.string(), count: z.int() })),
+  })
+  .meta({ id: 'ErasureReceipt' });
+
+export const memberSession = z
+  .object({
+    id: z.string(),
+    device: z.string().nullable(),
+    place: z.string().nullable(),
+    isMobile: z.boolean(),
+    startedAt: z.iso.datetime(),
+    lastSeenAt: z.iso.datetime(),
+    /** The one that asks. */
+    isThisOne: z.boolean(),
+  })
+  .meta({ id: 'MemberSession' });
+
 export const publicConfig = z
   .object({
     auth: z.union([
@@ -135,5 +174,8 @@ export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 export type Consent = z.infer<typeof consent>;
 export type SayConsent = z.infer<typeof sayConsent>;
 export type DataExport = z.infer<typeof dataExport>;
+export type Erasure = z.infer<typeof erasure>;
+export type Receipt = z.infer<typeof receipt>;
+export type MemberSession = z.infer<typeof memberSession>;
 export type PublicConfig = z.infer<typeof publicConfig>;
 export type Scope = (typeof SCOPES)[number];

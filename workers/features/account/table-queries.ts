@@ -6,6 +6,7 @@ import type { PersonalRow, PersonalTable } from '#workers/kernel/personal-data.t
 export interface TableShape {
   columns: readonly string[];
   key: readonly { name: string; type: string }[];
+  vectors: readonly string[];
 }
 
 /** Types that stand for searching alone, and cannot be read by a person. */
@@ -20,15 +21,22 @@ const SHAPES = `
   left join pg_index i on i.indrelid = c.oid and i.indisprimary
   where c.relkind in ('r', 'p') order by c.relname, a.attnum`;
 
+interface GrowingShape {
+  columns: string[];
+  key: { name: string; type: string; at: number }[];
+  vectors: string[];
+}
+
 /** The shape of every table, by its name. */
 export async function tableShapes(db: Db): Promise<ReadonlyMap<string, TableShape>> {
   const rows = await db.asSystem('privacy: shapes of tables').rows({ sql: SHAPES, params: [] });
-  const shapes = new Map<string, { columns: string[]; key: { name: string; type: string; at: number }[] }>();
+  const shapes = new Map<string, GrowingShape>();
   for (const [table, name, type, at] of rows) {
     if (table === null || table === undefined || !name || !type) continue;
-    const shape = shapes.get(table) ?? { columns: [], key: [] };
+    const shape = shapes.get(table) ?? { columns: [], key: [], vectors: [] };
     shapes.set(table, shape);
     if (!UNREADABLE.includes(type)) shape.columns.push(name);
+    if (type === 'vector') shape.vectors.push(name);
     if (Number(at) > 0) shape.key.push({ name, type, at: Number(at) });
   }
   for (const { key } of shapes.values()) key.sort((a, b) => a.at - b.at);

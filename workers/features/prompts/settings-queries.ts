@@ -40,6 +40,13 @@ export async function writeSettings(
   );
 }
 
+/** Plans no prompt any more, for a member who leaves; their settings stay. */
+export async function stopPrompts(db: Db, memberId: MemberId): Promise<void> {
+  await db
+    .asMember(memberId)
+    .run((q) => q.update(promptSettings).set(planOf(null)).where(eq(promptSettings.memberId, memberId)));
+}
+
 /**
  * Ends a runner's hold on the person: what comes next, and what was missed meanwhile. A plan that somebody made since (new
  * settings, another zone) stays.

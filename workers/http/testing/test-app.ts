@@ -1,12 +1,13 @@
 import { exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { type TestDatabase, testDatabase } from '#db/testing/test-database.ts';
-import { clerkIdentity } from '#workers/adapters/clerk.ts';
+import { type ClerkIdentityOptions, clerkIdentity } from '#workers/adapters/clerk.ts';
 import { upstash } from '#workers/adapters/upstash/upstash.ts';
 import { createApp } from '#workers/app.ts';
 import { ExpiringMap } from '#workers/kernel/expiring-map.ts';
 import type {
   Detector,
   Files,
+  Identity,
   JobMessage,
   LiveEvent,
   MailSender,
@@ -79,6 +80,36 @@ function webFile(path: string): Response {
   return new Response('/* a worker */', { headers: { 'content-type': 'text/javascript' } });
 }
 
+/** Tokens are checked as the real provider's are; its people and sessions are those of the test. */
+function testIdentity(options: ClerkIdentityOptions): Identity & { sessions: Map<string, string> } {
+  const sessions = new Map<string, string>();
+  return {
+    ...clerkIdentity(options),
+    sessions,
+    sessionsOf: async (subject) =>
+      [...sessions].flatMap(([id, of]) =>
+        of === subject
+          ? [
+              {
+                id,
+                device: null,
+                place: null,
+                isMobile: false,
+                startedAt: new Date(0),
+                lastSeenAt: new Date(0),
+              },
+            ]
+          : [],
+      ),
+    revokeSession: async (id) => void sessions.delete(id),
+    async deletePerson(subject) {
+      const own = [...sessions].filter(([, of]) => of === subject);
+      for (const [id] of own) sessions.delete(id);
+      return true;
+    },
+  };
+}
+
 interface TestAppOptions {
   detector?: Detector;
   mealModel?: MealModel;
@@ -113,6 +144,14 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   // Database and Redis share this process here, so that one may keep the other waiting.
   const limits = upstash({ url: redis.url, token: 'test-token', timeoutMs: 5_000 });
   const now = options.now ?? (() => new Date());
+  const identity = testIdentity({
+    secretKey: 'sk_test_unused',
+    jwtKey: await exportSPKI(keys.publicKey),
+    issuer: ISSUER,
+    authorizedParties: [ORIGIN],
+    apiUrl: 'http://127.0.0.1:9',
+    webhookSecret: WEBHOOK_SECRET,
+  });
   const deps: Deps = {
     db: database.db,
     files: memoryFiles(),
@@ -124,20 +163,13 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       enqueue: async (messages) => void enqueued.push(...messages),
       async forget(memberId) {
         const kept = enqueued.filter(({ payload }) => !JSON.stringify(payload).includes(memberId));
-        return enqueued.length - enqueued.splice(0, enqueued.length, ...kept).length + kept.length;
+        return enqueued.splice(0, enqueued.length, ...kept).length - kept.length;
       },
     },
     limiter: limits.limiter,
     revocations: limits.revocations,
     cache: limits.cache,
-    identity: clerkIdentity({
-      secretKey: 'sk_test_unused',
-      jwtKey: await exportSPKI(keys.publicKey),
-      issuer: ISSUER,
-      authorizedParties: [ORIGIN],
-      apiUrl: 'http://127.0.0.1:9',
-      webhookSecret: WEBHOOK_SECRET,
-    }),
+    identity,
     payments: options.payments ?? null,
     selling: options.selling ?? { prices: [], trialDays: 0, publicUrl: ORIGIN },
     live: {
@@ -178,8 +210,9 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     request: async (path, init) => app.request(path, init),
     async person(claims = {}) {
       people += 1;
-      const subject = `user_test_${people}`;
+      const subject = typeof claims.sub === 'string' ? claims.sub : `user_test_${people}`;
       const sessionId = `sess_test_${people}`;
+      identity.sessions.set(sessionId, subject);
       const token = await new SignJWT({ sid: sessionId, azp: ORIGIN, sts: 'active', v: 2, ...claims })
         .setProtectedHeader({ alg: 'RS256', kid: 'test', cat: 'cl_B7d4PD111AAA', typ: 'JWT' })
         .setSubject(subject)

@@ -1,0 +1,75 @@
+import { AppError } from '#workers/kernel/errors.ts';
+import { asId } from '#workers/kernel/ids.ts';
+import type { PersonalData } from '#workers/kernel/personal-data.ts';
+import { openLink, signLink } from '#workers/kernel/signed-link.ts';
+import type { Deps } from '#workers/kernel/verb.ts';
+import { ALL_PERSONAL_DATA } from './all-personal-data.ts';
+import { type ErasureRow, erasureById } from './erasure-queries.ts';
+import type { Receipt } from './schemas.ts';
+
+const PURPOSE = 'erasure-receipt';
+/** The three years in which a claim for damages can be brought in most of the EU. */
+const KEPT_MS = 3 * 365 * 86_400_000;
+
+/** The address of a receipt: it works without a session, for nobody has one any more. */
+export async function receiptUrl(
+  deps: Pick<Deps, 'linkSecret' | 'publicUrl'>,
+  row: ErasureRow,
+): Promise<string> {
+  const expiresAt = new Date(row.dueAt.getTime() + KEPT_MS);
+  const token = await signLink(deps.linkSecret, { purpose: PURPOSE, fields: [row.id], expiresAt });
+  return `${deps.publicUrl}/receipt/${token}`;
+}
+
+/** Throws DAY-DATA-1005 when the token is none of ours. */
+export async function readReceipt(deps: Deps, token: string): Promise<Receipt> {
+  const link = await openLink(deps.linkSecret, token, { purpose: PURPOSE, now: deps.now() });
+  if (link.kind !== 'open') throw new AppError('DAY-DATA-1005');
+  const row = await erasureById(deps.db, asId<'erasure'>(link.fields[0] ?? ''));
+  if (row === undefined) throw new AppError('DAY-DATA-1005');
+  return shapeReceipt(row, ALL_PERSONAL_DATA);
+}
+
+/** Every store that may hold something of a person, with what was removed there; a store with nothing says so. */
+export function shapeReceipt(row: ErasureRow, all: readonly PersonalData[]): Receipt {
+  const tables = all.flatMap((slice) => slice.tables);
+  const countOf = (key: string) => row.counts[key] ?? 0;
+  const partsOf = (store: string, named: readonly { name: string; words: string }[]) => ({
+    store,
+    total: named.reduce((sum, { name }) => sum + countOf(`${store}/${name}`), 0),
+    parts: named.map(({ name, words }) => ({ name, words, count: countOf(`${store}/${name}`) })),
+  });
+  const listed = (chosen: typeof tables) => chosen.map(({ table, words }) => ({ name: table, words }));
+  const vendors = all.flatMap((slice) => slice.vendors ?? []);
+  return {
+    state: row.state,
+    askedAt: row.askedAt.toISOString(),
+    dueAt: row.dueAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    stores: [
+      partsOf('database', listed(tables.filter(({ erase }) => erase.kind === 'delete'))),
+      partsOf('files', listed(tables.filter((table) => fileColumnOf(table) !== undefined))),
+      partsOf('vectors', listed(tables.filter(({ vectors }) => vectors !== undefined))),
+      partsOf('cache', [{ name: 'keys', words: 'Copies for quick reading.' }]),
+      partsOf('queue', [{ name: 'messages', words: 'Work that waited.' }]),
+      partsOf('keys', [
+        { name: 'data-key', words: 'The key that your words were sealed with: no backup can be read.' },
+      ]),
+      partsOf(
+        'vendors',
+        vendors.map(({ vendor, words }) => ({ name: vendor, words })),
+      ),
+    ],
+    kept: tables.flatMap(({ table, erase }) =>
+      erase.kind === 'delete'
+        ? []
+        : [{ name: table, because: erase.because, count: countOf(`kept/${table}`) }],
+    ),
+  };
+}
+
+/** The column of a table that names objects in storage. */
+export function fileColumnOf(table: PersonalData['tables'][number]): string | undefined {
+  const media = table.export.kind === 'rows' ? table.export.media?.keyColumn : undefined;
+  return table.files ?? media;
+}
