@@ -61,6 +61,8 @@ export interface DbOptions {
   unavailableAfterMs?: number;
   /** Default 5,000 ms. */
   statementTimeoutMs?: number;
+  /** Is told how long each transaction of one round trip took, in seconds, whether or not it succeeded. */
+  observe?: ((scope: 'member' | 'system', seconds: number) => void) | undefined;
 }
 
 interface Connection {
@@ -68,6 +70,7 @@ interface Connection {
   http: NeonQueryFunction<boolean, boolean>;
   patience: Patience;
   statementTimeoutMs: number;
+  observe: DbOptions['observe'];
 }
 
 /** A handle without state: no connection is opened until a statement is sent, and none is kept. */
@@ -79,6 +82,7 @@ export function createDb(options: DbOptions): Db {
     http: neon(to.url, { disableWarningInBrowsers: true }),
     patience: { unavailableAfterMs, giveUpAfterMs: Math.max(unavailableAfterMs, statementTimeoutMs + 1_000) },
     statementTimeoutMs,
+    observe: options.observe,
   };
   return {
     asMember: (memberId) => scoped(connection, memberScope(memberId)),
@@ -94,11 +98,13 @@ const AS_TEXT = {
 };
 
 function scoped(connection: Connection, scope: Scope): ScopedDb {
-  const { http, patience, statementTimeoutMs } = connection;
+  const { http, patience, statementTimeoutMs, observe } = connection;
+  const who = scope.role === 'dayloom_app' ? 'member' : 'system';
 
   async function send(statements: readonly NeonQueryPromise<boolean, boolean>[]): Promise<unknown[]> {
     const { text, params } = scopeStatement(scope, statementTimeoutMs);
     const batch = [http.query(text, params, AS_TEXT), ...statements];
+    const start = observe === undefined ? 0 : performance.now();
     try {
       const results = await withPatience(
         patience,
@@ -108,6 +114,8 @@ function scoped(connection: Connection, scope: Scope): ScopedDb {
       return results.slice(1);
     } catch (error) {
       throw asDatabaseError(error);
+    } finally {
+      observe?.(who, (performance.now() - start) / 1000);
     }
   }
 

@@ -20,7 +20,6 @@ import { sendError } from './http/error-response.ts';
 import { healthRoutes } from './http/health.ts';
 import { identityWebhook } from './http/identity-webhook.ts';
 import { liveRoutes } from './http/live.ts';
-import { requestFigures } from './http/metrics.ts';
 import { describeApi } from './http/openapi.ts';
 import { type Pages, servePages } from './http/pages.ts';
 import { paymentWebhook } from './http/payment-webhook.ts';
@@ -43,7 +42,6 @@ export interface AppOptions {
 /** The whole HTTP face. It knows ports and verbs alone; `workers/deps.ts` decides what stands behind them. */
 export function createApp(options: AppOptions): Api {
   const { deps } = options;
-  const figures = requestFigures();
   const app: Api = new OpenAPIHono<HttpEnv>({
     defaultHook: (result) => {
       if (result.success) return;
@@ -54,7 +52,7 @@ export function createApp(options: AppOptions): Api {
   });
   app.use(
     correlation,
-    requestLog(options.log, figures),
+    requestLog(options.log, deps.figures),
     securityHeaders,
     crossOrigin(options.allowedOrigins),
     unreadBody,
@@ -68,7 +66,7 @@ export function createApp(options: AppOptions): Api {
     http.set('routePath', '/jobs/*');
     return options.jobs(http.req.raw, http.get('correlationId'));
   });
-  healthRoutes(app, { deps, figures, metricsToken: options.metricsToken });
+  healthRoutes(app, { deps, metricsToken: options.metricsToken });
   liveRoutes(app, options.allowedOrigins);
   identityWebhook(app);
   paymentWebhook(app);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { VisionContainer } from './adapters/vision-container.ts';
+import { parseAiPrices } from './kernel/ai-prices.ts';
 import { parsePrices } from './kernel/prices.ts';
 import { parseMasterKeys } from './kernel/sealing/master-keys.ts';
 import type { MemberLive } from './live/member-live.ts';
@@ -70,6 +71,16 @@ const variables = z.object({
   MAIL_API_URL: z.url().default('https://api.resend.com'),
   MAIL_FROM: optional,
   SENTRY_DSN: z.url().optional(),
+  /** PostHog: the project's key (`phc_…`) for events; without it nothing is told of the use of the product. */
+  POSTHOG_KEY: optional,
+  /** Reads the definitions of switches (`phs_…`); without it the defaults hold. */
+  POSTHOG_SECRET_KEY: optional,
+  POSTHOG_HOST: z.url().default('https://eu.i.posthog.com'),
+  /** What outside models cost: `<model>=<input>/<output>`, US dollars for a million tokens, separated by commas. */
+  AI_PRICES: z
+    .string()
+    .refine((text) => parseAiPrices(text) !== null)
+    .default(''),
   /** Bearer token of /metrics; without it the route answers 404. */
   METRICS_TOKEN: z.string().min(16).optional(),
   RELEASE: z.string().default('development'),

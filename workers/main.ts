@@ -29,7 +29,15 @@ function startIsolate(env: Env): Isolate {
     publicConfig: config.public,
     allowedOrigins: allowedOrigins(set),
     metricsToken: set.METRICS_TOKEN,
-    jobs: receiveJobs({ jobs, deps, verify: verifyJobs(set), log }),
+    jobs: receiveJobs({
+      jobs,
+      deps,
+      verify: verifyJobs(set),
+      log: (line) => {
+        deps.figures.add('dayloom_job_runs_total', { job: line.job, outcome: line.outcome });
+        log(line);
+      },
+    }),
     log,
   });
   return {

@@ -3,6 +3,7 @@ import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
 import type { MealModel, ModelFailure } from '#workers/kernel/ports.ts';
 import { toBase64 } from './base64.ts';
 import { MEAL_INSTRUCTIONS, type MealAnswer, mealQuestion, mealSchema, readItems } from './meal-prompt.ts';
+import type { ModelUse } from './model-spending.ts';
 
 export interface ClaudeOptions {
   apiKey: string;
@@ -15,6 +16,8 @@ export interface ClaudeOptions {
   maxRetries?: number;
   /** Told of refusals that only an operator can mend: a wrong key, an unknown model, a malformed request. */
   report?: (error: unknown) => void;
+  /** Told of the tokens of each answer. */
+  spend?: (use: ModelUse) => void;
 }
 
 export const DEFAULT_CLAUDE = 'claude-haiku-5-5';

@@ -3,7 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
+import { AppError } from '#workers/kernel/errors.ts';
 import { sentryReports } from './sentry-reports.ts';
+
+const MARKERS = [
+  'Ana Quillfeather',
+  'ana.quillfeather@example.org',
+  'porridge at 52.5200,13.4050',
+  'IMG_ana.heic',
+];
 
 /** The events that reach Sentry when `error` is captured. */
 async function eventsFor(error: unknown): Promise<Record<string, unknown>[]> {
@@ -24,15 +32,15 @@ async function eventsFor(error: unknown): Promise<Record<string, unknown>[]> {
 }
 
 test('a report says what was thrown and where, and for which route', async () => {
-  const cause = new RangeError('no such day');
-  const [event] = await eventsFor(new Error('cannot show the day', { cause }));
+  const cause = Object.assign(new RangeError('no such day as Ana said'), { code: '23505' });
+  const [event] = await eventsFor(new AppError('DAY-SYS-1002', { cause }));
   expect(event).toMatchObject({
     release: 'r1',
     tags: { correlationId: 'correlation-1', route: 'GET /meals/:id' },
     exception: {
       values: [
-        { type: 'RangeError', value: 'no such day' },
-        { type: 'Error', value: 'cannot show the day' },
+        { type: 'RangeError', value: '23505' },
+        { type: 'AppError', value: 'DAY-SYS-1002 The database does not answer.' },
       ],
     },
   });
@@ -43,6 +51,21 @@ test('a report holds nothing but that', async () => {
   const [event] = await eventsFor(Object.assign(new Error('refused'), { body: 'porridge with Ana' }));
   expect(JSON.stringify(event)).not.toContain('Ana');
   for (const field of ['request', 'user', 'extra', 'breadcrumbs']) expect(event).not.toHaveProperty(field);
+});
+
+test.each<[string, unknown]>([
+  ['a statement’s parameters', new Error(`Failed query: insert … params: ${MARKERS.join(',')}`)],
+  ['what could not be parsed', new SyntaxError(`Unexpected token, "${MARKERS[0]}"… is not valid JSON`)],
+  ['a text with lines like a stack', new Error(`no\n    at ${MARKERS[0]} (${MARKERS[1]}:1:2)`)],
+  ['a cause of a cause', new Error('a', { cause: new Error('b', { cause: new Error(MARKERS.join()) }) })],
+  ['a name', Object.assign(new Error('x'), { name: MARKERS[0] })],
+  ['a code that is none', Object.assign(new Error('x'), { code: MARKERS[1] })],
+  ['the details of a refusal', new AppError('DAY-REQ-1002', { details: MARKERS })],
+  ['a thrown text', MARKERS.join(' ')],
+  ['a thrown thing', { message: MARKERS[0], toString: () => MARKERS[1] }],
+])('nothing of a person leaves in %s', async (_, error) => {
+  const text = JSON.stringify(await eventsFor(error));
+  for (const marker of MARKERS) expect(text).not.toContain(marker);
 });
 
 test('without a DSN nothing is made and nothing is sent', () => {

@@ -5,6 +5,7 @@ import {
   type ServerRuntimeClientOptions,
 } from '@sentry/core/server';
 import type { ErrorReports } from '#workers/kernel/ports.ts';
+import { scrubbedEvent, withoutItsText } from './scrub-report.ts';
 
 export interface SentryOptions {
   /** Absent: reports go nowhere. */
@@ -18,7 +19,7 @@ const FLUSH_MS = 2_000;
 
 /**
  * Errors to Sentry, with the route's pattern and the correlation id and nothing else: no address, no header, no body, no
- * breadcrumb of what was asked.
+ * breadcrumb of what was asked, and no text of an error that is not ours.
  *
  * The SDK's core alone, and only when there is something to report. `withSentry` of its Cloudflare edition prepares for a
  * report at every request, wraps `fetch` and `console`, and looks at bodies: as much work as the rest of a request.
@@ -32,7 +33,7 @@ export function sentryReports(options: SentryOptions): ErrorReports {
       const scope = new Scope();
       scope.setTags({ ...tags });
       scope.setClient(client);
-      scope.captureException(error);
+      scope.captureException(withoutItsText(error));
       options.later(Promise.resolve(client.flush(FLUSH_MS)));
     },
   };
@@ -53,6 +54,6 @@ function clientOptions(dsn: string, release: string): ServerRuntimeClientOptions
         await response.body?.cancel();
         return { statusCode: response.status };
       }),
-    beforeSend: ({ request: _request, user: _user, extra: _extra, ...kept }) => kept,
+    beforeSend: scrubbedEvent,
   };
 }

@@ -42,6 +42,8 @@ export function structuredClaude(options: ClaudeOptions): StructuredModel {
           output_config: { format: zodOutputFormat(answer), effort: 'low' },
           messages: [{ role: 'user', content: question }],
         });
+        const { input_tokens: inputTokens, output_tokens: outputTokens } = message.usage;
+        options.spend?.({ model: message.model, inputTokens, outputTokens });
         if (message.stop_reason === 'refusal') return { ok: false, reason: 'refused' };
         const text = message.content.flatMap((block) => (block.type === 'text' ? block.text : [])).join('');
         return readAnswer(answer, parseJson(text), message.model);
@@ -74,7 +76,12 @@ export function structuredWorkersAi(options: WorkersAiOptions): StructuredModel 
         const raw = await withinTime(options.timeoutMs ?? TIMEOUT_MS, options.ai.run(model, input));
         const completion = completionSchema.safeParse(raw);
         if (!completion.success) return { ok: false, reason: 'nonsense' };
-        const { choices, response } = completion.data;
+        const { choices, response, usage } = completion.data;
+        options.spend?.({
+          model,
+          inputTokens: usage?.prompt_tokens ?? 0,
+          outputTokens: usage?.completion_tokens ?? 0,
+        });
         return readAnswer(answer, parseJson(choices?.[0]?.message.content ?? response), model);
       } catch (error) {
         return workersAiFailure(error, options.report);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { MealModel, ModelFailure } from '#workers/kernel/ports.ts';
 import { toBase64 } from './base64.ts';
 import { MEAL_INSTRUCTIONS, mealQuestion, mealSchema, readItems } from './meal-prompt.ts';
+import type { ModelUse } from './model-spending.ts';
 
 /** The part of the `AI` binding that is used here. */
 export interface AiRunner {
@@ -14,6 +15,8 @@ export interface WorkersAiOptions {
   timeoutMs?: number;
   /** Told of refusals that only an operator can mend. */
   report?: (error: unknown) => void;
+  /** Told of the tokens of each answer. */
+  spend?: (use: ModelUse) => void;
 }
 
 const DEFAULT_MODEL = '@cf/google/gemma-4-26b-a4b-it';

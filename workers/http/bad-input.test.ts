@@ -63,7 +63,7 @@ test('metrics are for the staff token alone, and name routes by their pattern', 
     headers: { authorization: 'Bearer metrics-token-of-the-tests' },
   });
   expect(await response.text()).toMatch(
-    /dayloom_request_duration_ms_count\{method="GET",route="\/api\/v1\/users\/me",status="200"\} \d+/,
+    /dayloom_api_latency_seconds_count\{method="GET",route="\/api\/v1\/users\/me",status="2xx"\} \d+/,
   );
 });
 

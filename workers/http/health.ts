@@ -1,17 +1,16 @@
+import { tellFigures } from '#workers/features/admin/tell-figures.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { sendData } from './envelope.ts';
-import type { RequestFigures } from './metrics.ts';
 import type { Api } from './types.ts';
 
 interface HealthOptions {
   deps: Deps;
-  figures: RequestFigures;
   metricsToken: string | undefined;
 }
 
-/** `/health` says that the Worker runs, `/health/ready` that it can serve, `/metrics` what it has served. */
-export function healthRoutes(app: Api, { deps, figures, metricsToken }: HealthOptions): void {
+/** `/health` says that the Worker runs, `/health/ready` that it can serve, `/metrics` what all isolates have served. */
+export function healthRoutes(app: Api, { deps, metricsToken }: HealthOptions): void {
   app.get('/health', (http) => sendData(http, { status: 'ok' }, 200));
 
   app.get('/health/ready', async (http) => {
@@ -29,7 +28,10 @@ export function healthRoutes(app: Api, { deps, figures, metricsToken }: HealthOp
     const sent = http.req.header('authorization') ?? '';
     if (metricsToken === undefined) throw new AppError('DAY-REQ-1005');
     if (!(await sameSecret(sent, `Bearer ${metricsToken}`))) throw new AppError('DAY-AUTH-1002');
-    return http.text(figures.render(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
+    await deps.figures.flush();
+    return http.text(await tellFigures(deps.db), 200, {
+      'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+    });
   });
 }
 

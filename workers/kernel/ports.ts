@@ -1,3 +1,4 @@
+import type { EventProperties, ProductEventName } from './product-events.ts';
 import type { RawReading } from './raw-reading.ts';
 import type { DescribedItem, Detection, ImageType } from './seen.ts';
 
@@ -264,6 +265,12 @@ export interface LiveEvents {
   closeSession(memberId: string, sessionId: string): Promise<void>;
   /** For a member who left. */
   closeMember(memberId: string): Promise<void>;
+}
+
+/** Where the use of the product is told (PostHog): a pseudonym and closed sets, with the member's consent. */
+export interface ProductEvents {
+  /** Returns at once; losing an event is harmless. */
+  tell<Name extends ProductEventName>(memberId: string, event: Name, properties: EventProperties<Name>): void;
 }
 
 /** Where unknown errors go (Sentry). Never content, never identity. */

@@ -1,6 +1,8 @@
 import type { Db } from '#db/client.ts';
 import type { Context, Member } from './context.ts';
 import type { ExpiringMap } from './expiring-map.ts';
+import type { FeatureFlags } from './feature-flags.ts';
+import type { Figures } from './figures/figures.ts';
 import type {
   Cache,
   Detector,
@@ -14,6 +16,7 @@ import type {
   MailSender,
   MealModel,
   Payments,
+  ProductEvents,
   Push,
   Revocations,
   TextModel,
@@ -49,6 +52,11 @@ export interface Deps {
   selling: Selling;
   live: LiveEvents;
   errors: ErrorReports;
+  /** What `/metrics` and the charts of staff tell. */
+  figures: Figures;
+  /** Null: none is configured. */
+  events: ProductEvents | null;
+  flags: FeatureFlags;
   /** Wrap the members' data keys. Verbs reach them through `memberSealerOf` of the account slice. */
   masterKeys: MasterKeys;
   /** Null: none is configured. */

@@ -58,6 +58,8 @@ export const assignArchetype: Verb<AssignInput, Verdict> = async ({ ctx, input, 
     if (first === undefined) throw error;
     return { kind: 'assigned', assignment: assignmentOf(first, language) };
   }
+  deps.figures.add('dayloom_archetype_assigned_total', { archetype: chosen.id });
+  deps.events?.tell(ctx.member.id, 'archetype.assigned', { sureness: surenessOf(confidence) });
   // Lost on the way, it is found by the sweep of the plans.
   deps.later(
     deps.jobs.enqueue([planJob(ctx.member.id, row.id)]).catch((error: unknown) => {
@@ -68,6 +70,11 @@ export const assignArchetype: Verb<AssignInput, Verdict> = async ({ ctx, input, 
   if (current === undefined) throw new Error('the assignment that was just made is gone');
   return { kind: 'assigned', assignment: assignmentOf(current, language) };
 };
+
+function surenessOf(confidence: number): 'low' | 'middling' | 'high' {
+  if (confidence < 0.5) return 'low';
+  return confidence < 0.8 ? 'middling' : 'high';
+}
 
 export const readArchetype: Verb<Spoken, Assignment> = async ({ ctx, input, deps }) => {
   const row = await activeAssignment(deps.db, ctx.member.id);

@@ -152,5 +152,6 @@ const addMeal: Verb<NewMeal, FoodAnalysis> = async ({ ctx, input, deps }) => {
     if (first === undefined) throw error;
     return readMeal({ ctx, input: { id: asId<'analysis'>(first.id) }, deps });
   }
+  deps.events?.tell(ctx.member.id, 'meal.added', { source: input.row.source });
   return readMeal({ ctx, input: { id }, deps });
 };

@@ -59,6 +59,7 @@ export const requestAnalysis: Verb<AnalysisRequest, Accepted> = async ({ ctx, in
       photo,
     );
     startAnalysis({ ctx, deps }, analyseJob(ctx.member.id, id));
+    deps.events?.tell(ctx.member.id, 'meal.added', { source: 'photo' });
     return { id, state: 'queued' };
   } catch (error) {
     await giveAnalysisBack({ ctx, input: { localDay }, deps });

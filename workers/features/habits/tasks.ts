@@ -74,7 +74,13 @@ export const completeInstance: Verb<{ id: string; amount?: number | undefined },
     endedAt: ctx.now,
     isBackdated: localDay < todayOf(ctx),
   };
-  return move(call, row, { to: 'completed', change });
+  const completed = await move(call, row, { to: 'completed', change });
+  call.deps.figures.add('dayloom_task_completed_total');
+  call.deps.events?.tell(ctx.member.id, 'task.completed', {
+    by: ctx.actor.kind,
+    isBackdated: change.isBackdated,
+  });
+  return completed;
 };
 
 export const startInstance: Verb<{ id: string }, Task> = async (call) =>

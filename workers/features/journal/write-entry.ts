@@ -64,6 +64,7 @@ export const addEntry: Verb<NewEntry & { requestKey: string | null }, CreatedEnt
     if (first === undefined) throw error;
     return { id: first.id, occurredAt: first.occurredAt.toISOString(), localDay: first.localDay };
   }
+  deps.events?.tell(ctx.member.id, 'entry.written', { kind: content.text === '' ? 'quick' : 'long' });
   if (enrichmentState === 'queued') startEnrichment({ ctx, deps }, id, 1);
   return { id, occurredAt: when.occurredAt.toISOString(), localDay: when.localDay };
 };

@@ -3,7 +3,10 @@ import { type TestDatabase, testDatabase } from '#db/testing/test-database.ts';
 import { type ClerkIdentityOptions, clerkIdentity } from '#workers/adapters/clerk.ts';
 import { upstash } from '#workers/adapters/upstash/upstash.ts';
 import { createApp } from '#workers/app.ts';
+import { addFigures } from '#workers/features/admin/figure-queries.ts';
 import { ExpiringMap } from '#workers/kernel/expiring-map.ts';
+import { defaultFlags, type FeatureFlags } from '#workers/kernel/feature-flags.ts';
+import { gatherFigures } from '#workers/kernel/figures/figures.ts';
 import type {
   Detector,
   Files,
@@ -13,6 +16,7 @@ import type {
   MailSender,
   MealModel,
   Payments,
+  ProductEvents,
   Push,
 } from '#workers/kernel/ports.ts';
 import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
@@ -118,6 +122,8 @@ interface TestAppOptions {
   selling?: Selling;
   push?: Push;
   mail?: MailSender;
+  events?: ProductEvents;
+  flags?: FeatureFlags;
 }
 
 const nothingFound: Detector = {
@@ -179,6 +185,14 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
       closeMember: async () => undefined,
     },
     errors: { capture: (error) => void reported.push(error) },
+    figures: gatherFigures({
+      store: (batch) => addFigures(database.db, batch),
+      now,
+      later: () => undefined,
+      gatherMs: 0,
+    }),
+    events: options.events ?? null,
+    flags: options.flags ?? defaultFlags,
     masterKeys: masterKeys(TEST_MASTER_KEYS),
     push: options.push ?? null,
     mail: options.mail ?? null,

@@ -17,6 +17,8 @@ function pageWith(more: Partial<PageSources> = {}) {
       push: [],
       mail: [{ ...mail, subject: '<script>alert(1)</script>', html: '<p onclick="x">Hi</p>' }],
       errors: [{ at, kind: 'event', title: 'TypeError: no', tags: { route: '/api' } }],
+      events: [{ at, event: 'task.completed', distinctId: 'ab12', properties: { by: '<i>' } }],
+      flags: { 'outside-models': true },
     }),
     models: async () => ({ anthropic: moodSchema.parse({}), workersAi: moodSchema.parse({}), calls: [] }),
     jobs: async () => null,
@@ -24,6 +26,7 @@ function pageWith(more: Partial<PageSources> = {}) {
     retryDead: async (id) => void told.push(`retry ${id}`),
     payments: async () => null,
     tellPayments: async (wanted) => void told.push(JSON.stringify(wanted)),
+    setFlag: async (flag, isOn) => void told.push(`${flag} ${isOn}`),
     clearCaptured: async () => void told.push('clear'),
     ...more,
   };

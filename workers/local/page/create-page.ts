@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
+import { FEATURE_FLAG_NAMES } from '#workers/kernel/feature-flags.ts';
 import { moodSchema } from '../models/moods.ts';
 import { page } from './layout.ts';
 import { overview } from './overview.ts';
@@ -9,6 +10,8 @@ import type { PageSources } from './sources.ts';
 
 const MOODS = moodSchema.shape.mood.unwrap().options.filter((mood) => mood !== 'canned');
 const moodForm = z.object({ vendor: z.enum(['anthropic', 'workersAi']), mood: z.enum(MOODS) });
+
+const flagForm = z.object({ flag: z.enum(FEATURE_FLAG_NAMES), isOn: z.enum(['on', 'off']) });
 
 const paymentForm = z.union([
   z.object({ delivery: z.enum(['once', 'twice', 'held']) }),
@@ -68,6 +71,12 @@ export function createPage(sources: PageSources): Hono {
     if (!form.success) return http.text('No such order.', 400);
     await sources.tellPayments(form.data);
     return http.redirect('/__local#payments', 303);
+  });
+  app.post('/__local/flags', async (http) => {
+    const form = flagForm.safeParse(Object.fromEntries(await http.req.formData()));
+    if (!form.success) return http.text('No such switch.', 400);
+    await sources.setFlag(form.data.flag, form.data.isOn === 'on');
+    return http.redirect('/__local#events', 303);
   });
   app.post('/__local/clear', async (http) => {
     await sources.clearCaptured();

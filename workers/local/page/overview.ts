@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { eventsSection } from './events-section.ts';
 import { list, time } from './layout.ts';
 import { paymentsSection } from './payments-section.ts';
 import type { Captured, DeadJob, JobEvent, ModelState, PageSources, PaymentState } from './sources.ts';
@@ -18,11 +19,11 @@ export function overview({ sources, captured, models, jobs, moods, payments }: O
   return html`<h1>Behind the scenes</h1>
     <p>What the local parts caught and did. The app itself is at <a href="${sources.appUrl}">${sources.appUrl}</a>.</p>
     <nav aria-label="Sections">
-      <a href="#services">Parts</a><a href="#mail">Mail</a><a href="#push">Pushes</a><a href="#errors">Errors</a
+      <a href="#services">Parts</a><a href="#mail">Mail</a><a href="#push">Pushes</a><a href="#errors">Errors</a><a href="#events">Events</a
       ><a href="#jobs">Jobs</a><a href="#payments">Payments</a><a href="#models">Models</a>
     </nav>
-    ${servicesSection(sources)} ${capturedSections(captured)} ${jobsSection(jobs)} ${paymentsSection(payments)} ${modelsSection(models, moods)}
-    <div class="bar"><form method="post" action="/__local/clear"><button>Forget mail, pushes and errors</button></form></div>`;
+    ${servicesSection(sources)} ${capturedSections(captured)} ${eventsSection(captured)} ${jobsSection(jobs)} ${paymentsSection(payments)} ${modelsSection(models, moods)}
+    <div class="bar"><form method="post" action="/__local/clear"><button>Forget mail, pushes, errors and events</button></form></div>`;
 }
 
 function servicesSection(sources: PageSources) {

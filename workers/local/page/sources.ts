@@ -2,6 +2,7 @@ import { Client } from '@upstash/qstash';
 import type { Mood } from '../models/moods.ts';
 import type { ModelCall } from '../models/start-models.ts';
 import type { CapturedError } from '../sinks/error-sink.ts';
+import type { CapturedEvent } from '../sinks/event-sink.ts';
 import type { CapturedMail } from '../sinks/mail-sink.ts';
 import type { CapturedPush } from '../sinks/push-sink.ts';
 import type { Delivery, SentEvent } from '../stripe/events.ts';
@@ -18,6 +19,8 @@ export interface Captured {
   push: CapturedPush[];
   mail: CapturedMail[];
   errors: CapturedError[];
+  events: CapturedEvent[];
+  flags: Record<string, boolean>;
 }
 
 export interface ModelState {
@@ -54,6 +57,7 @@ export interface PageSources {
   setMood(vendor: 'anthropic' | 'workersAi', mood: string): Promise<void>;
   retryDead(dlqId: string): Promise<void>;
   clearCaptured(): Promise<void>;
+  setFlag(flag: string, isOn: boolean): Promise<void>;
   payments(): Promise<PaymentState | null>;
   /** As the stand-in's own `POST /__control` takes it. */
   tellPayments(wanted: PaymentOrder): Promise<void>;
@@ -105,6 +109,7 @@ export function createSources(options: SourceOptions): PageSources {
     async retryDead(dlqId) {
       await queue?.dlq.retry({ dlqIds: [dlqId] });
     },
+    setFlag: (flag, isOn) => tell(sinksUrl, { flags: { [flag]: isOn } }),
     clearCaptured: () => tell(sinksUrl, { clear: true }),
     payments: () => read<PaymentState>(options.paymentsUrl, '/__captured'),
     tellPayments: (wanted) => tell(options.paymentsUrl, wanted),

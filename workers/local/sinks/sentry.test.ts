@@ -20,7 +20,7 @@ it('takes what Sentry’s own SDK sends', async () => {
     expect(errors).toMatchObject([
       {
         kind: 'event',
-        title: 'TypeError: the spoon is missing',
+        title: 'TypeError: its text stays here',
         tags: { correlationId: 'correlation-1', route: 'GET /spoons/:id' },
       },
     ]);

@@ -59,6 +59,8 @@ export async function makePlan(
       METRICS_TOKEN: secrets.metricsToken,
       MASTER_KEYS: environment.MASTER_KEYS || `1:${secrets.masterKey}`,
       LINK_SECRET: environment.LINK_SECRET || secrets.linkSecret,
+      // Stand-ins cost nothing: a price of zero is known, and not unknown.
+      AI_PRICES: environment.AI_PRICES || 'local-stand-in=0/0,@cf/local/stand-in=0/0',
       VISION_URL: loopback(ports.vision),
       VISION_TOKEN: secrets.visionToken,
       ...Object.assign({}, ...vendors.map((choice) => choice.variables)),

@@ -28,6 +28,7 @@ const BEHIND: Record<Vendor, Own> = {
   mail: { process: 'The stand-ins', part: 'sinks', port: 'sinks' },
   payments: { process: 'The stand-ins', part: 'payments', port: 'payments' },
   errors: { process: 'The stand-ins', part: 'sinks', port: 'sinks' },
+  events: { process: 'The stand-ins', part: 'sinks', port: 'sinks' },
 };
 
 const ALWAYS_LOCAL: readonly (Own & { title: string })[] = [

@@ -1,3 +1,4 @@
+import { LOCAL_POSTHOG } from '../sinks/local-posthog.ts';
 import { LOCAL_PRICES } from '../stripe/local-prices.ts';
 import type { LocalPorts } from './port-block.ts';
 import type { LocalSecrets } from './secrets.ts';
@@ -12,7 +13,8 @@ export type Vendor =
   | 'errors'
   | 'payments'
   | 'push'
-  | 'mail';
+  | 'mail'
+  | 'events';
 
 export interface VendorChoice {
   vendor: Vendor;
@@ -141,6 +143,17 @@ const RULES: readonly Rule[] = [
     title: 'Error reports',
     keys: ['SENTRY_DSN'],
     local: ({ ports }) => ({ SENTRY_DSN: `http://local@127.0.0.1:${ports.sinks}/1` }),
+  },
+  {
+    vendor: 'events',
+    title: 'Product events and switches',
+    keys: ['POSTHOG_KEY', 'POSTHOG_SECRET_KEY'],
+    also: ['POSTHOG_HOST'],
+    local: ({ ports }) => ({
+      POSTHOG_KEY: LOCAL_POSTHOG.projectKey,
+      POSTHOG_SECRET_KEY: LOCAL_POSTHOG.secretKey,
+      POSTHOG_HOST: loopback(ports.sinks),
+    }),
   },
 ];
 
