@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { id, instant, timestamps } from './columns.ts';
+import { id, instant, systemTable, timestamps } from './columns.ts';
 import { memberTable } from './core.ts';
 
 /** Minutes of the local day, `from` inclusive and `to` exclusive. */
@@ -21,8 +21,9 @@ export interface WindowColumn {
 }
 
 /**
- * How a member wants to be prompted, and when the next prompt is due: whoever is due is found by `next_due_at` alone. Null
- * there means that nothing is planned, or that a runner has taken the person and plans anew (`claimed_at`).
+ * How a member wants to be prompted, and their plan: the next prompt, which is due at `next_due_at` and will have the id
+ * `next_prompt_id`. Each plan has an id of its own. Due without a slot means that the person is to be planned anew. Whoever
+ * is due is found by `prompt_settings_due` alone, which holds all that a runner needs.
  */
 export const promptSettings = memberTable(
   'prompt_settings',
@@ -44,15 +45,30 @@ export const promptSettings = memberTable(
     nextUntil: instant('next_until'),
     nextDay: text('next_day'),
     nextSlot: text('next_slot'),
-    claimedAt: instant('claimed_at'),
+    nextPromptId: uuid('next_prompt_id').notNull().defaultRandom(),
     ...timestamps(),
   },
   (table) => [
     primaryKey({ columns: [table.memberId] }),
-    index('prompt_settings_due').on(table.nextDueAt).where(sql`next_due_at is not null`),
-    index('prompt_settings_claimed').on(table.claimedAt).where(sql`claimed_at is not null`),
+    index('prompt_settings_due')
+      .on(table.nextDueAt, table.nextPromptId, table.nextSlot, table.memberId)
+      .where(sql`next_due_at is not null`),
     index('prompt_settings_digest').on(table.memberId).where(sql`digest`),
   ],
+);
+
+/**
+ * Plans that a runner has taken: the key lets one runner have each. It grows in the order in which plans fall due, at one end
+ * of one index, and names no member; a claim that is two days old has done its work.
+ */
+export const promptClaims = systemTable(
+  'prompt_claims',
+  {
+    dueAt: instant('due_at').notNull(),
+    promptId: uuid('prompt_id').notNull(),
+    claimedAt: instant('claimed_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.dueAt, table.promptId] })],
 );
 
 /** One row a slot of a local day: the unique key is what makes a prompt happen once. */

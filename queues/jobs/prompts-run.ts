@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { resendStranded, runDue } from '#workers/features/prompts/index.ts';
+import { forgetOldClaims, resendStranded, runDue } from '#workers/features/prompts/index.ts';
 import { defineJob } from '../define-job.ts';
 
 /** Finds whoever is due for a prompt. A run that did not come is made up for by the next one. */
@@ -11,5 +11,6 @@ export const promptsRun = defineJob({
   async run({ deps, now, signal }) {
     await runDue(deps, { now, signal });
     await resendStranded(deps);
+    await forgetOldClaims(deps);
   },
 });

@@ -3,6 +3,7 @@ import { personalData as archetypes } from '#workers/features/archetypes/persona
 import { personalData as billing } from '#workers/features/billing/personal-data.ts';
 import { personalData as food } from '#workers/features/food/personal-data.ts';
 import { personalData as habits } from '#workers/features/habits/personal-data.ts';
+import { personalData as houses } from '#workers/features/houses/personal-data.ts';
 import { personalData as journal } from '#workers/features/journal/personal-data.ts';
 import { personalData as mood } from '#workers/features/mood/personal-data.ts';
 import { personalData as nutrition } from '#workers/features/nutrition/personal-data.ts';
@@ -18,6 +19,7 @@ export const ALL_PERSONAL_DATA: readonly PersonalData[] = [
   nutrition,
   journal,
   habits,
+  houses,
   mood,
   wellness,
   billing,

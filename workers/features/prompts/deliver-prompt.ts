@@ -1,13 +1,14 @@
 import type { PromptId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
+import { makePlanned } from './claim-queries.ts';
 import { planNext } from './plan-next.ts';
 import { endWithTask, isAskable, noteReminded, withTask } from './prompted-task.ts';
 import { minuteOfDay } from './pure/local-instants.ts';
 import { isQuiet } from './pure/prompt-times.ts';
 import { changePrompt, type PromptRow, promptById } from './queries.ts';
 import { byMail, byPush, type Delivered } from './send-prompt.ts';
-import { type SettingsRow, settingsOf } from './settings-queries.ts';
+import type { SettingsRow } from './settings-queries.ts';
 import { slotOf } from './shape-prompt.ts';
 import { timetableOf } from './timetable.ts';
 
@@ -25,15 +26,9 @@ const SNOOZE_GRACE_MS = 2 * 3_600_000;
  */
 export const deliverPrompt: Verb<{ promptId: PromptId; round: number }, DeliverOutcome> = async (call) => {
   const { ctx, input, deps } = call;
-  const [prompt, settings] = await Promise.all([
-    promptById(deps.db, ctx.member.id, input.promptId),
-    settingsOf(deps.db, ctx.member.id),
-  ]);
+  const { prompt, settings } = await takeUp(call);
   if (prompt === undefined || settings === undefined || prompt.round !== input.round) return DONE;
   if (prompt.state !== 'claimed' && prompt.state !== 'snoozed') return DONE;
-  if (prompt.round === 1) {
-    await planNext(call, settings, placeOf(call, prompt));
-  }
   const reason = reasonAgainst(call, prompt, settings);
   if (reason !== null) {
     await changePrompt(deps.db, prompt, { state: 'missed', reason, remindAt: null });
@@ -47,6 +42,20 @@ export const deliverPrompt: Verb<{ promptId: PromptId; round: number }, DeliverO
   return deliver(call, full, settings);
 };
 
+/** Makes the prompt of a claimed plan, and the next plan in its place, once; gives both as they stand. */
+async function takeUp(call: Call) {
+  const { ctx, input, deps } = call;
+  const settings = await makePlanned(deps.db, ctx.member.id, input.promptId);
+  if (
+    settings?.nextPromptId === input.promptId &&
+    settings.nextSlot !== null &&
+    settings.nextDueAt !== null
+  ) {
+    await planNext(call, settings, placeOf(call, { slot: settings.nextSlot, dueAt: settings.nextDueAt }));
+  }
+  return { prompt: await promptById(deps.db, ctx.member.id, input.promptId), settings };
+}
+
 /** Why a prompt is not to be sent now; null when it is. */
 function reasonAgainst({ ctx }: Call, prompt: PromptRow, settings: SettingsRow): string | null {
   const { quiet, pausedUntil } = timetableOf(settings);
@@ -59,9 +68,8 @@ function reasonAgainst({ ctx }: Call, prompt: PromptRow, settings: SettingsRow):
   return isQuiet(minuteOfDay(ctx.now, ctx.member.timeZone), quiet) ? 'quiet' : null;
 }
 
-function placeOf({ ctx }: Call, prompt: PromptRow) {
-  const { dueAt } = prompt;
-  return { day: localDayOf(dueAt, ctx.member.timeZone), slot: slotOf(prompt), dueAt };
+function placeOf({ ctx }: Call, { slot, dueAt }: { slot: string; dueAt: Date }) {
+  return { day: localDayOf(dueAt, ctx.member.timeZone), slot: slotOf({ slot }), dueAt };
 }
 
 async function deliver(call: Call, prompt: PromptRow, settings: SettingsRow): Promise<DeliverOutcome> {
@@ -88,11 +96,8 @@ async function deliver(call: Call, prompt: PromptRow, settings: SettingsRow): Pr
 
 /** After the last try: the prompt has failed, and the next one is planned. */
 export const giveUpPrompt: Verb<{ promptId: PromptId; round: number }, void> = async (call) => {
-  const { ctx, input, deps } = call;
-  const prompt = await promptById(deps.db, ctx.member.id, input.promptId);
-  const settings = await settingsOf(deps.db, ctx.member.id);
-  if (settings !== undefined && prompt !== undefined && prompt.round === 1)
-    await planNext(call, settings, placeOf(call, prompt));
+  const { input, deps } = call;
+  const { prompt } = await takeUp(call);
   if (prompt === undefined || prompt.round !== input.round) return;
   if (prompt.state !== 'claimed' && prompt.state !== 'snoozed') return;
   await changePrompt(deps.db, prompt, { state: 'failed', reason: 'unreachable', remindAt: null });

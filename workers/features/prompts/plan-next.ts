@@ -30,12 +30,12 @@ export async function planFree(
 
 /** Plans what comes after `after`, and notes what was due meanwhile and is of no use any more. Doing it again changes nothing. */
 export async function planNext(call: Call, settings: SettingsRow, after: Place | null): Promise<void> {
-  const { next, missed } = await planFree(call, settings, after);
-  await writePlan(call.deps.db, call.ctx.member.id, next, missed);
+  const planned = await planFree(call, settings, after);
+  await writePlan(call.deps.db, call.ctx.member.id, settings.nextPromptId, planned);
 }
 
 /** Plans a person anew whose time zone changed, or whose runner died: from now on, without looking back. */
 export const replan: Verb<void, void> = async ({ ctx, deps }) => {
   const settings = await settingsOf(deps.db, ctx.member.id);
-  if (settings !== undefined) await planNext({ ctx, deps }, settings, null);
+  if (settings !== undefined && settings.nextSlot === null) await planNext({ ctx, deps }, settings, null);
 };

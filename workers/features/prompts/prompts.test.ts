@@ -3,9 +3,9 @@ import { contextForJob } from '#workers/features/account/index.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { asId, type MemberId } from '#workers/kernel/ids.ts';
 import type { MailMessage, PushResult } from '#workers/kernel/ports.ts';
+import { claimDue } from './claim-queries.ts';
 import { deliverPrompt, replan, runDue, sendDigest, startDigests, strandedPromptJobs } from './index.ts';
 import type { Prompt } from './schemas.ts';
-import { claimDue } from './settings-queries.ts';
 
 const ENDPOINT = 'https://push.example.com/';
 const KEYS = { p256dh: `B${'a'.repeat(86)}`, auth: 'b'.repeat(22) };
@@ -120,8 +120,9 @@ test('prompts once in the window, by push, and plans the next day', async () => 
 test('two runners at once, and a message that comes twice, prompt once', async () => {
   await member();
   await member();
-  const claims = await Promise.all([claimDue(app.deps.db, now, 10), claimDue(app.deps.db, now, 10)]);
-  expect(claims.flat()).toHaveLength(2);
+  const claim = () => claimDue(app.deps.db, { now, limit: 10 });
+  const claims = await Promise.all([claim(), claim()]);
+  expect(claims.flatMap(({ claimed }) => claimed)).toHaveLength(2);
   app.enqueued.push(...(await strandedSoon()));
   app.enqueued.push(...app.enqueued);
   await work();
@@ -135,7 +136,7 @@ async function strandedSoon() {
 
 test('a runner that dies between the claim and the queue loses nobody', async () => {
   const { person } = await member();
-  await claimDue(app.deps.db, now, 10);
+  await claimDue(app.deps.db, { now, limit: 10 });
   app.enqueued.push(...(await strandedSoon()));
   expect(app.enqueued).toHaveLength(1);
   await work();
@@ -189,11 +190,31 @@ test('quiet hours, a pause and no channel at all send nothing', async () => {
   await paused.person.send('PATCH', '/api/v1/prompt-settings', { pausedUntil: '2026-06-09T00:00:00Z' });
   await work();
   expect(pushed).toHaveLength(0);
-  expect((await promptsOf(person))[0]).toMatchObject({ state: 'missed', reason: 'quiet' });
-  expect((await promptsOf(paused.person))[0]).toMatchObject({ state: 'missed', reason: 'paused' });
+  expect(await promptsOf(person)).toEqual([]);
+  expect(await promptsOf(paused.person)).toEqual([]);
   await paused.person.send('PATCH', '/api/v1/prompt-settings', { channel: 'none' });
   const settings = await dataOf(await paused.person.get('/api/v1/prompt-settings'));
   expect(settings).toMatchObject({ nextDueAt: null });
+});
+
+test('a snoozed prompt comes neither in quiet hours nor in a pause that was chosen meanwhile', async () => {
+  for (const [change, reason] of [
+    [{ quiet: { from: 450, to: 600 } }, 'quiet'],
+    [{ pausedUntil: '2026-06-09T00:00:00Z' }, 'paused'],
+    [{ channel: 'none' }, 'off'],
+  ] as const) {
+    now = new Date('2026-06-03T08:00:00Z');
+    pushed.length = 0;
+    const { person } = await member();
+    await run();
+    await work();
+    await press(tokensOf().snooze);
+    await person.send('PATCH', '/api/v1/prompt-settings', change);
+    now = new Date('2026-06-03T09:00:00Z');
+    await work();
+    expect(pushed).toHaveLength(1);
+    expect((await promptsOf(person))[0]).toMatchObject({ state: 'missed', reason });
+  }
 });
 
 test('who moves to another zone is planned anew by its clock', async () => {
