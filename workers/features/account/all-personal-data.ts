@@ -1,6 +1,7 @@
 import { personalData as admin } from '#workers/features/admin/personal-data.ts';
 import { personalData as archetypes } from '#workers/features/archetypes/personal-data.ts';
 import { personalData as billing } from '#workers/features/billing/personal-data.ts';
+import { personalData as body } from '#workers/features/body/personal-data.ts';
 import { personalData as food } from '#workers/features/food/personal-data.ts';
 import { personalData as habits } from '#workers/features/habits/personal-data.ts';
 import { personalData as houses } from '#workers/features/houses/personal-data.ts';
@@ -18,6 +19,7 @@ export const ALL_PERSONAL_DATA: readonly PersonalData[] = [
   food,
   nutrition,
   journal,
+  body,
   habits,
   houses,
   mood,
