@@ -7,6 +7,6 @@ export { strandedExportJobs, tidyExports } from './exports.ts';
 export { heedIdentityEvent } from './heed-identity-event.ts';
 export { claimKey, finishKey, releaseKey } from './idempotency-keys.ts';
 export { giveUpExport, makeExport } from './make-export.ts';
-export { destroyMemberKey, memberSealerOf, rewrapMemberKeys } from './member-keys.ts';
+export { destroyMemberKey, masterKeysInUse, memberSealerOf, rewrapMemberKeys } from './member-keys.ts';
 export { writeAudit } from './queries.ts';
 export { findApiKeyHolder, resolveMember } from './resolve-member.ts';

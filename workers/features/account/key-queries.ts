@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, lt } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { memberKeys } from '#db/schema/keys.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
@@ -79,4 +79,18 @@ export async function rewriteKeyRow(db: Db, id: string, from: WrappedKey, to: Wr
       .returning({ id: memberKeys.id }),
   );
   return rows.length > 0;
+}
+
+/** How many data keys each master key wraps, the oldest version first. */
+export async function keysByMaster(db: Db): Promise<{ version: number; keys: number }[]> {
+  return db
+    .asSystem('rotation of the master key')
+    .run((q) =>
+      q
+        .select({ version: memberKeys.masterVersion, keys: count() })
+        .from(memberKeys)
+        .where(isNull(memberKeys.destroyedAt))
+        .groupBy(memberKeys.masterVersion)
+        .orderBy(asc(memberKeys.masterVersion)),
+    );
 }

@@ -6,6 +6,7 @@ import type { Deps } from '#workers/kernel/verb.ts';
 import {
   destroyKeyRow,
   insertMemberKey,
+  keysByMaster,
   keysUnderOlderMaster,
   memberKeyRow,
   rewriteKeyRow,
@@ -78,4 +79,11 @@ export async function rewrapMemberKeys(
       done.rewrapped += 1;
   }
   return done;
+}
+
+/** Which master keys wrap data keys still, and how many each. One that wraps none may leave the environment. */
+export async function masterKeysInUse({
+  db,
+}: Pick<Deps, 'db'>): Promise<{ version: number; keys: number }[]> {
+  return keysByMaster(db);
 }
