@@ -15,6 +15,7 @@ import { routes as wellness } from '#workers/features/wellness/routes.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { correlation } from './http/correlation.ts';
+import { notOfferedIn } from './http/countries.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { sendError } from './http/error-response.ts';
 import { healthRoutes } from './http/health.ts';
@@ -33,6 +34,8 @@ export interface AppOptions {
   pages: Pages;
   publicConfig: PublicConfig;
   allowedOrigins: readonly string[];
+  /** Codes of countries in which the product is not offered. */
+  blockedCountries: ReadonlySet<string>;
   metricsToken: string | undefined;
   /** Serves `/jobs/*`: signed by the queue, so outside of sessions and limits. */
   jobs: (request: Request, correlationId: string) => Promise<Response>;
@@ -56,6 +59,7 @@ export function createApp(options: AppOptions): Api {
     securityHeaders,
     crossOrigin(options.allowedOrigins),
     unreadBody,
+    ...(options.blockedCountries.size > 0 ? [notOfferedIn(options.blockedCountries)] : []),
   );
   app.use(async (http, next) => {
     http.set('deps', deps);

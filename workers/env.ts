@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { VisionContainer } from './adapters/vision-container.ts';
+import { parseCountries } from './http/countries.ts';
 import { parseAiPrices } from './kernel/ai-prices.ts';
 import { parsePrices } from './kernel/prices.ts';
 import { parseMasterKeys } from './kernel/sealing/master-keys.ts';
@@ -70,6 +71,11 @@ const variables = z.object({
   MAIL_API_KEY: optional,
   MAIL_API_URL: z.url().default('https://api.resend.com'),
   MAIL_FROM: optional,
+  /** Where the product is not offered: ISO 3166-1 codes of two letters, separated by commas; nowhere unless it is told. */
+  BLOCKED_COUNTRIES: z
+    .string()
+    .default('')
+    .refine((text) => parseCountries(text) !== null),
   SENTRY_DSN: z.url().optional(),
   /** PostHog: the project's key (`phc_…`) for events; without it nothing is told of the use of the product. */
   POSTHOG_KEY: optional,

@@ -5,6 +5,7 @@ import { qstashSignatures } from './adapters/qstash.ts';
 import { createApp } from './app.ts';
 import { allowedOrigins, createDeps } from './deps.ts';
 import { type Env, parseVariables, type Variables } from './env.ts';
+import { parseCountries } from './http/countries.ts';
 import { pagePolicy } from './http/security-headers.ts';
 import type { Api } from './http/types.ts';
 import { publicConfigOf } from './public-config.ts';
@@ -28,6 +29,7 @@ function startIsolate(env: Env): Isolate {
     pages: { fetch: (request) => env.ASSETS.fetch(request), policy: pagePolicy(config.pageSources) },
     publicConfig: config.public,
     allowedOrigins: allowedOrigins(set),
+    blockedCountries: parseCountries(set.BLOCKED_COUNTRIES) ?? new Set(),
     metricsToken: set.METRICS_TOKEN,
     jobs: receiveJobs({
       jobs,

@@ -141,7 +141,7 @@ const journalYear = createRoute({
 const askDays = createRoute({
   getParentRoute: () => member,
   path: '/journal/ask',
-  component: lazyScreen(['journal'], () => import('./routes/journal-ask.tsx'), 'AskScreen'),
+  component: lazyScreen(['journal', 'billing'], () => import('./routes/journal-ask.tsx'), 'AskScreen'),
 });
 
 const journalEntry = createRoute({

@@ -1,4 +1,5 @@
 import { memberSealerOf } from '#workers/features/account/index.ts';
+import { requireFeature } from '#workers/features/billing/index.ts';
 import type { Passage } from '#workers/kernel/ports.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { openEntry } from './entry-sealing.ts';
@@ -21,11 +22,12 @@ interface Source {
 
 /**
  * Answers a question from the member's own entries: first the entries, then sentences that each name those they rest on.
- * Without entries that are close to the question there is no answer. An outside model sees masked passages, with consent
+ * Part of Premium. Without entries that are close to the question there is no answer. An outside model sees masked passages, with consent
  * alone, and a sentence of it that rests on no passage is dropped; without it the answer is quotes, word for word.
  */
 export const askDays: Verb<{ question: string }, AsyncIterable<AnswerEvent>> = async (call) => {
   const { ctx, input, deps } = call;
+  await requireFeature({ ctx, input: 'askMyDays', deps });
   const sealer = await memberSealerOf(deps, ctx.member.id);
   const ranking = await rankEntries({ deps, memberId: ctx.member.id, sealer, query: input.question });
   const ids = ranking.ids.slice(0, MOST_ENTRIES);

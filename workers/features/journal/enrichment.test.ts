@@ -80,7 +80,13 @@ async function search(query: string) {
   return searchResult.parse(await dataOf(response));
 }
 
+async function goPremium(): Promise<void> {
+  await person.get('/api/v1/users/me');
+  await app.database.sql(`update members set plan = 'premium' where clerk_user_id = '${person.subject}'`);
+}
+
 async function ask(question: string): Promise<AnswerEvent[]> {
+  await goPremium();
   const response = await person.send('POST', '/api/v1/journal-answers', { question });
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   return (await response.text())
@@ -93,6 +99,14 @@ async function allow(isGranted = true): Promise<void> {
   app.deps.textModel = outside;
   await person.send('POST', '/api/v1/consents', { purpose: 'outside-models', isGranted });
 }
+
+test('asking one’s days is part of Premium, and says so', async () => {
+  const response = await person.send('POST', '/api/v1/journal-answers', { question: 'How did I sleep?' });
+  expect(response.status).toBe(403);
+  expect(await response.json()).toMatchObject({
+    error: { code: 'DAY-BILL-1001', details: { feature: 'askMyDays' } },
+  });
+});
 
 describe('the reading of an entry', () => {
   test('is our own model’s without consent, and nothing leaves', async () => {

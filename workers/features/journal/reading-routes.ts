@@ -85,7 +85,7 @@ export function readingRoutes(app: Api): void {
       request: { body: jsonBody(s.question) },
       responses: {
         200: { description: 'The answer', content: { 'text/event-stream': { schema: s.answerEvent } } },
-        ...refusals('DAY-REQ-1002', 'DAY-LIMIT-1001', ...SEALED),
+        ...refusals('DAY-BILL-1001', 'DAY-REQ-1002', 'DAY-LIMIT-1001', ...SEALED),
       },
     }),
     async (http) => {

@@ -208,6 +208,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     pages: { fetch: async (request) => webFile(new URL(request.url).pathname), policy: PAGE_POLICY },
     publicConfig: { auth: { provider: 'local', url: ISSUER }, version: 'test' },
     allowedOrigins: [ORIGIN],
+    blockedCountries: new Set(),
     metricsToken: 'metrics-token-of-the-tests',
     jobs: async () => new Response(null, { status: 401 }),
     log: (line) => void lines.push(line),

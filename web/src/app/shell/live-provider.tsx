@@ -13,6 +13,12 @@ function namedBy(type: string, id: string): readonly QueryKey[] {
   return [];
 }
 
+/** Events that need name nothing: there is one of each for a member. */
+const SINGLE: Readonly<Record<string, readonly QueryKey[]>> = {
+  'plan-changed': [['me'], ['billing']],
+  'export-changed': [['data-exports']],
+};
+
 /** Keeps one socket open, and fetches anew what an event names. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const api = useApi();
@@ -34,8 +40,8 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       },
       onClose: () => setIsLive(false),
       onMessage: ({ type, id }) => {
-        if (id === undefined) return;
-        for (const queryKey of namedBy(type, id)) void queries.invalidateQueries({ queryKey });
+        const named = SINGLE[type] ?? (id === undefined ? [] : namedBy(type, id));
+        for (const queryKey of named) void queries.invalidateQueries({ queryKey });
       },
     });
     return () => connection.close();

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { ApiError } from '../../lib/api/api-error.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,8 +12,9 @@ import { MoodFace } from './mood-face.tsx';
 import { moodOf } from './mood-words.ts';
 import { type Asking, useAsking } from './use-asking.ts';
 
-/** A question to one's own entries. What is answered names the entries it rests on; without any there is no answer. */
-export function AskDays() {
+/** A question to one's own entries. What is answered names the entries it rests on; without any there is no answer.
+ * @param offer shown when it turns out that the plan does not include it */
+export function AskDays({ offer }: { offer: ReactNode }) {
   const t = useText();
   const [question, setQuestion] = useState('');
   const { asking, ask } = useAsking();
@@ -47,7 +49,8 @@ export function AskDays() {
         {asking.step === 'asking' && asking.sentences.length === 0 && (
           <p className="animate-breathe text-accent">{t('journal.ask.asking')}</p>
         )}
-        {asking.step === 'failed' && (
+        {asking.step === 'failed' && isPremiumNeeded(asking.error) && offer}
+        {asking.step === 'failed' && !isPremiumNeeded(asking.error) && (
           <Problem error={asking.error} onRetry={() => void ask(question.trim())} />
         )}
         {asking.step === 'refused' && (
@@ -58,6 +61,11 @@ export function AskDays() {
       </div>
     </div>
   );
+}
+
+/** The plan ended since the page was opened. */
+function isPremiumNeeded(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'DAY-BILL-1001';
 }
 
 function Answer({ asking }: { asking: Asking }) {

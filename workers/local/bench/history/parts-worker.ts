@@ -27,6 +27,7 @@ function start(env: Env): Record<string, Answer> {
     deps: unbounded,
     pages: { fetch: (request) => env.ASSETS.fetch(request), policy: pagePolicy(config.pageSources) },
     publicConfig: config.public,
+    blockedCountries: new Set(),
     allowedOrigins: allowedOrigins(set),
     metricsToken: undefined,
     jobs: async () => new Response(null, { status: 404 }),

@@ -6,6 +6,7 @@ export const billing = {
     'Drei Fotoanalysen am Tag und alles, was du von Hand einträgst. Kostenlos bleibt kostenlos und braucht keine Karte.',
   'billing.premiumText': 'Dasselbe Dayloom, ohne seine Grenzen.',
   'billing.point.photos': 'So viele Fotoanalysen, wie du willst',
+  'billing.point.ask': 'Frag deine Tage: Antworten aus deinen eigenen Einträgen',
   'billing.interval': 'Gezahlt wird pro',
   'billing.by.month': 'Monat',
   'billing.by.year': 'Jahr',

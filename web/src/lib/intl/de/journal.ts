@@ -119,6 +119,8 @@ export const journal: Record<keyof typeof english, string> = {
   'journal.pixels.days': 'Tage',
   'journal.ask.title': 'Meine Tage fragen',
   'journal.ask.lead': 'Antworten kommen allein aus deinen Einträgen und nennen sie.',
+  'journal.ask.premium':
+    'Deine Tage zu fragen gehört zu Premium. Durchsuchen kannst du deine Einträge auch ohne.',
   'journal.ask.label': 'Deine Frage',
   'journal.ask.placeholder': 'Wann habe ich schlecht geschlafen, und was war davor?',
   'journal.ask.send': 'Fragen',

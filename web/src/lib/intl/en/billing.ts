@@ -6,6 +6,7 @@ export const billing = {
     'Three photo analyses a day, and everything that you enter by hand. Free has no end and needs no card.',
   'billing.premiumText': 'The same Dayloom, without its limits.',
   'billing.point.photos': 'As many photo analyses as you like',
+  'billing.point.ask': 'Ask your days: answers from your own entries',
   'billing.interval': 'Paid by the',
   'billing.by.month': 'Month',
   'billing.by.year': 'Year',

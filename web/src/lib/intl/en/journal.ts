@@ -114,6 +114,8 @@ export const journal = {
   'journal.pixels.days': 'Days',
   'journal.ask.title': 'Ask my days',
   'journal.ask.lead': 'Answers come from your entries alone, and name them.',
+  'journal.ask.premium':
+    'Asking your days is part of Premium. Your entries stay searchable on the free plan.',
   'journal.ask.label': 'Your question',
   'journal.ask.placeholder': 'When did I sleep badly, and what came before?',
   'journal.ask.send': 'Ask',
