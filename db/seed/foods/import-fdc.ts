@@ -21,7 +21,8 @@ export interface ImportOptions {
 
 /**
  * Loads a release of FoodData Central in CSV. A food that is there by its FDC id is replaced, whatever it came from; the
- * others stay. It can be run again, after an error too. Gives the number of foods written.
+ * others stay. It can be run again, after an error too. Gives the number of foods written. A food that was looked at before
+ * may show its old figures for the seven days that the cache keeps it.
  */
 export async function importFdc(db: Db, options: ImportOptions): Promise<number> {
   const { folder, sources = ['foundation', 'sr_legacy', 'survey'], onProgress = () => {} } = options;

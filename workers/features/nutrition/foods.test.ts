@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { loadFoods } from '#db/seed/foods/load-foods.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
@@ -92,6 +92,20 @@ test('a food has its figures and portions; an unknown one is not there', async (
   expect(data.portions[4]).toMatchObject({ amount: 1, grams: 118 });
   expect((await ann.get('/api/v1/foods/fdc-1')).status).toBe(404);
   expect((await ann.get('/api/v1/foods/custom:not-an-id')).status).toBe(404);
+});
+
+test('a food of the table is read once, and then comes from the cache; one’s own never does', async () => {
+  const read = async (id: string) =>
+    z.object({ data: food }).parse(await (await ann.get(`/api/v1/foods/${id}`)).json()).data;
+  const first = await read('fdc-173944');
+  await vi.waitFor(async () => expect(await app.deps.cache.get('food:fdc-173944')).toEqual(first));
+  await app.deps.cache.set('food:fdc-173944', { ...first, name: 'from the cache' }, 60);
+  expect((await read('fdc-173944')).name).toBe('from the cache');
+  const rusk = { ...flapjack, name: 'Rusk' };
+  const key = { 'idempotency-key': 'rusk-0001' };
+  const { foodId } = await added(await ann.send('POST', '/api/v1/custom-foods', rusk, key));
+  expect((await read(foodId)).name).toBe('Rusk');
+  expect(await app.deps.cache.get(`food:${foodId}`)).toBeNull();
 });
 
 test('the nutrients are listed for everybody', async () => {

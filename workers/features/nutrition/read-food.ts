@@ -5,16 +5,28 @@ import { customIdOf } from './food-ref.ts';
 import type { Food } from './schemas.ts';
 import { shapeCustomSummary, shapeSummary } from './shape-food.ts';
 
+const CACHED_S = 7 * 24 * 3600;
+
 /** A food of the table, or the member's own; undefined when there is none, or it is somebody else's. */
-export const getFood: Verb<{ id: string }, Food | undefined> = async ({ ctx, input, deps }) => {
+export const getFood: Verb<{ id: string }, Food | undefined> = async (call) => {
+  const { ctx, input, deps } = call;
   const customId = customIdOf(input.id);
-  const row =
-    customId === null
-      ? await foodById(deps.db, ctx.member.id, input.id)
-      : await customFoodById(deps.db, ctx.member.id, customId);
+  if (customId === null) return tableFood(call);
+  const row = await customFoodById(deps.db, ctx.member.id, customId);
   if (row === undefined) return undefined;
-  const summary = 'memberId' in row ? shapeCustomSummary(row) : shapeSummary(row);
-  return { ...summary, nutrientsPer100g: row.nutrients, portions: row.portions };
+  return { ...shapeCustomSummary(row), nutrientsPer100g: row.nutrients, portions: row.portions };
+};
+
+/** From the cache for seven days: the table is the same for everybody, and hardly ever changes. */
+const tableFood: Verb<{ id: string }, Food | undefined> = async ({ ctx, input, deps }) => {
+  const key = `food:${input.id}`;
+  const known = await deps.cache.get<Food>(key);
+  if (known !== null) return known;
+  const row = await foodById(deps.db, ctx.member.id, input.id);
+  if (row === undefined) return undefined;
+  const food = { ...shapeSummary(row), nutrientsPer100g: row.nutrients, portions: row.portions };
+  deps.later(deps.cache.set(key, food, CACHED_S));
+  return food;
 };
 
 /** Foods in the order of their ids; ids that name nothing are left out. */
