@@ -209,6 +209,21 @@ describe('once', () => {
 });
 
 describe('failure', () => {
+  test('a database that is away for a moment is written to again, and the lease is waited for by nobody', async () => {
+    let refusals = 2;
+    const asSystem: typeof database.db.asSystem = (reason) => {
+      if (reason.startsWith('job: finish') && refusals > 0) {
+        refusals -= 1;
+        throw new DatabaseUnavailable();
+      }
+      return database.db.asSystem(reason);
+    };
+    const counting = countingJob();
+    const { receive } = testReceiver({ db: { ...database.db, asSystem }, jobs: [counting.job] });
+    expect((await receive(deliveryOf(counting.job.message('the-key', { n: 7 })))).status).toBe(200);
+    expect(await rows()).toMatchObject([{ state: 'done', attempts: 1 }]);
+  });
+
   test('an unknown error is reported, tried again, and leaves a code and no text', async () => {
     let broken = true;
     const kit = setUp(async () => {

@@ -9,6 +9,9 @@ import { claimRun, finishRun, type Lease, type Standing } from './queries.ts';
 /** How much longer than its time a runner is waited for before its work is given to another one. */
 const LEASE_SLACK_S = 15;
 
+/** Pauses before what came of a run is written down again. */
+const RECORD_AGAIN_MS = [0, 500, 1_500, 4_000];
+
 export interface RunOptions {
   job: AnyJob;
   work: Work<JobDeps>;
@@ -97,10 +100,21 @@ function endOf(
   return { kind: 'failed', code: 'DAY-SYS-1001', isFinal: false };
 }
 
-/** Written down twice if need be: what is done but not recorded runs again when its lease is over. */
+/**
+ * Written down in more than one try if need be: what is not recorded runs again only when its lease is over, while a
+ * database that restarts is back in seconds.
+ */
 async function record({ db }: JobDeps, lease: Lease, end: End): Promise<void> {
   const errorCode = end.kind === 'done' ? null : end.kind === 'later' ? 'later' : end.code;
-  await finishRun(db, lease, { errorCode }).catch(() => finishRun(db, lease, { errorCode }));
+  for (const pauseMs of RECORD_AGAIN_MS) {
+    try {
+      await finishRun(db, lease, { errorCode });
+      return;
+    } catch {
+      await new Promise((done) => setTimeout(done, pauseMs));
+    }
+  }
+  await finishRun(db, lease, { errorCode });
 }
 
 function answerEnd(end: End, correlationId: string): Response {
