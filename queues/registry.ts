@@ -16,6 +16,7 @@ import { foodAnalyse } from './jobs/food-analyse.ts';
 import { foodTidy } from './jobs/food-tidy.ts';
 import { habitsCloseDays } from './jobs/habits-close-days.ts';
 import { habitsStartPlan } from './jobs/habits-start-plan.ts';
+import { housesTally } from './jobs/houses-tally.ts';
 import { journalEnrich } from './jobs/journal-enrich.ts';
 import { journalTidy } from './jobs/journal-tidy.ts';
 import { moodCalibrate } from './jobs/mood-calibrate.ts';
@@ -50,6 +51,7 @@ export const schedules: readonly Schedule[] = [
   { job: promptsRun, cron: '*/15 * * * *' },
   { job: promptsDigests, cron: '5 * * * 1' },
   { job: habitsCloseDays, cron: '*/15 * * * *' },
+  { job: housesTally, cron: '37 * * * *' },
   { job: journalTidy, cron: '52 * * * *' },
   { job: archetypesSuggest, cron: '23 4 2 * *' },
   { job: moodRounds, cron: '33 * * * *' },
@@ -71,6 +73,7 @@ export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   foodTidy,
   habitsCloseDays,
   habitsStartPlan,
+  housesTally,
   journalEnrich,
   journalTidy,
   archetypesSuggest,

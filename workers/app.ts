@@ -6,6 +6,7 @@ import { routes as archetypes } from '#workers/features/archetypes/routes.ts';
 import { routes as billing } from '#workers/features/billing/routes.ts';
 import { routes as food } from '#workers/features/food/routes.ts';
 import { routes as habits } from '#workers/features/habits/routes.ts';
+import { routes as houses } from '#workers/features/houses/routes.ts';
 import { routes as journal } from '#workers/features/journal/routes.ts';
 import { routes as mood } from '#workers/features/mood/routes.ts';
 import { routes as nutrition } from '#workers/features/nutrition/routes.ts';
@@ -83,6 +84,7 @@ export function createApp(options: AppOptions): Api {
     nutrition,
     journal,
     habits,
+    houses,
     prompts,
     mood,
     wellness,

@@ -13,6 +13,7 @@ const SLICE_EDGES: Readonly<Record<string, readonly string[]>> = {
   prompts: ['habits', 'account'],
   verification: ['habits'],
   habits: ['archetypes'],
+  houses: ['archetypes', 'habits'],
   food: ['nutrition', 'account'],
   journal: ['account', 'billing'],
   kitchen: ['nutrition', 'preferences'],

@@ -1,0 +1,1 @@
+export { tallyHouses } from './tally.ts';
