@@ -167,6 +167,17 @@ const wellnessHow = createRoute({
   component: lazyScreen(['wellness'], () => import('./routes/wellness-how.tsx'), 'WellnessHowScreen'),
 });
 
+const mood = createRoute({
+  getParentRoute: () => member,
+  path: '/mood',
+  validateSearch: (search: Record<string, unknown>): { day?: string; span?: 30 | 90 } => {
+    const day = textOf(search.day);
+    const span = ([30, 90] as const).find((days) => days === search.span);
+    return { ...(day !== undefined && { day }), ...(span !== undefined && { span }) };
+  },
+  component: lazyScreen(['mood'], () => import('./routes/mood.tsx'), 'MoodScreen'),
+});
+
 const more = createRoute({
   getParentRoute: () => member,
   path: '/more',
@@ -256,6 +267,7 @@ export const router = createRouter({
       journalEntry,
       wellness,
       wellnessHow,
+      mood,
       settings.addChildren([settingsAccount, settingsNotifications, settingsPlan, settingsConsents]),
     ]),
   ]),

@@ -3,7 +3,8 @@ import { asId, type MemberId } from '#workers/kernel/ids.ts';
 import type { Deps, Verb } from '#workers/kernel/verb.ts';
 import { heartAround } from './heart-data.ts';
 import { isStrained } from './pure/labels.ts';
-import { calibrateStress, type LabelledMoment, MOMENTS_NEEDED } from './pure/stress/calibrate.ts';
+import { MOMENTS_NEEDED } from './pure/moments-needed.ts';
+import { calibrateStress, type LabelledMoment } from './pure/stress/calibrate.ts';
 import { calibrationError, heldOut, reliabilityOf } from './pure/stress/reliability.ts';
 import { stressOver } from './pure/stress/stress-over.ts';
 import {

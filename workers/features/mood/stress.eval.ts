@@ -2,12 +2,12 @@
  * `npm run eval:stress -- <data folder> [--nested]`: the stress model on people it was not fitted to (each of 26 left out in turn).
  * With `--nested` its settings are chosen anew for each person among the others, which takes two minutes.
  */
+import { MOMENTS_NEEDED } from './pure/moments-needed.ts';
 import {
   type CalibrationPrior,
   calibrated,
   calibrateStress,
   type LabelledMoment,
-  MOMENTS_NEEDED,
 } from './pure/stress/calibrate.ts';
 import { calibrationError } from './pure/stress/reliability.ts';
 import { byPerson, readStressWindows, type StressWindow } from './training/stress-data.ts';

@@ -8,6 +8,7 @@ import {
   ListChecks,
   NotebookPen,
   Settings,
+  Waves,
 } from 'lucide-react';
 import type { MessageId } from '../../lib/intl/messages.ts';
 
@@ -24,6 +25,7 @@ export const DESTINATIONS = [
   { to: '/today', label: 'nav.today', icon: CalendarDays, isTab: true },
   { to: '/habits', label: 'nav.habits', icon: ListChecks, isTab: true },
   { to: '/journal', label: 'nav.journal', icon: NotebookPen, isTab: true },
+  { to: '/mood', label: 'nav.mood', icon: Waves, isTab: false },
   { to: '/wellness', label: 'nav.wellness', icon: Gauge, isTab: false },
   { to: '/history', label: 'nav.history', icon: History, isTab: false },
   { to: '/foods', label: 'nav.foods', icon: Apple, isTab: false },

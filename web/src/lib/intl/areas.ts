@@ -54,6 +54,10 @@ export const AREAS = {
     en: async () => (await import('./en/prompts.ts')).prompts,
     de: async () => (await import('./de/prompts.ts')).prompts,
   },
+  mood: {
+    en: async () => (await import('./en/mood.ts')).mood,
+    de: async () => (await import('./de/mood.ts')).mood,
+  },
   wellness: {
     en: async () => (await import('./en/wellness.ts')).wellness,
     de: async () => (await import('./de/wellness.ts')).wellness,

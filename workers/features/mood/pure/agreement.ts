@@ -1,7 +1,8 @@
 import type { Label } from './labels.ts';
+import { MOMENTS_NEEDED } from './moments-needed.ts';
 
-/** How many labelled moments it takes before a source's own confidence is told. */
-export const LABELS_NEEDED = 20;
+/** Before that a source's own confidence is not told. */
+export const LABELS_NEEDED = MOMENTS_NEEDED;
 const PULL = 4;
 
 /** What a source said of the day of a moment, and how its member says that the moment was. */

@@ -7,6 +7,7 @@ export const shell = {
   'nav.archetype': 'Mein Archetyp',
   'add.entry': 'Wie geht es dir?',
   'add.entryHint': 'Eine Stimmung, Worte nach Belieben',
+  'nav.mood': 'Befinden',
   'nav.wellness': 'Tageswert',
   'nav.history': 'Verlauf',
   'nav.foods': 'Eigenes',

@@ -8,6 +8,7 @@ import { glimpse } from './glimpse.ts';
 import { habits } from './habits.ts';
 import { journal } from './journal.ts';
 import { meal } from './meal.ts';
+import { mood } from './mood.ts';
 import { prompts } from './prompts.ts';
 import { today } from './today.ts';
 import { wellness } from './wellness.ts';
@@ -27,4 +28,5 @@ export const en = {
   ...habits,
   ...glimpse,
   ...wellness,
+  ...mood,
 } as const;

@@ -7,6 +7,7 @@ export const shell = {
   'nav.archetype': 'My archetype',
   'add.entry': 'How are you?',
   'add.entryHint': 'A mood, and words if you like',
+  'nav.mood': 'Mood',
   'nav.wellness': 'Score',
   'nav.history': 'History',
   'nav.foods': 'My foods',

@@ -18,9 +18,6 @@ export interface StressCalibration {
 
 export const UNCALIBRATED: StressCalibration = { offset: 0, slope: 1, steps: [] };
 
-/** How many labelled moments a person needs before their own calibration is used. */
-export const MOMENTS_NEEDED = 20;
-
 /** The part of the steps; chosen by leaving people out, as everything in `eval:stress`. */
 const STEPS_SHARE = 0.3;
 
