@@ -1,7 +1,7 @@
+import { heartAround } from '#workers/features/body/index.ts';
 import type { Context } from '#workers/kernel/context.ts';
 import { asId, type MemberId } from '#workers/kernel/ids.ts';
 import type { Deps, Verb } from '#workers/kernel/verb.ts';
-import { heartAround } from './heart-data.ts';
 import { isStrained } from './pure/labels.ts';
 import { MOMENTS_NEEDED } from './pure/moments-needed.ts';
 import { calibrateStress, type LabelledMoment } from './pure/stress/calibrate.ts';
@@ -59,7 +59,7 @@ function calibrationColumns(moments: readonly LabelledMoment[]) {
 
 /** How stressed the heart looked at a moment, by the model as it ships. */
 async function strainAt(call: { ctx: Context; deps: Deps }, at: Date): Promise<number | null> {
-  const heart = await heartAround(call, at);
+  const heart = await heartAround({ ...call, input: { at } });
   if (heart === null) return null;
   const seconds = at.getTime() / 1000;
   const told = stressOver(heart.windows, heart.range).flatMap((stress, index) => {

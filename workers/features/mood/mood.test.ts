@@ -107,6 +107,26 @@ describe('a day', () => {
     ]);
   });
 
+  test('says how many more nights its own range needs, and then what the body suggests', async () => {
+    const person = await app.person();
+    const memberId = await idOf(person);
+    const nights = (first: number, last: number) =>
+      app.database.sql(`insert into body_days (member_id, local_day, basis, rmssd, resting_hr)
+        select '${memberId}', to_char(date '${TODAY}' - n, 'YYYY-MM-DD'), 'night',
+          case n when 0 then 20 else 40 + n % 3 end, case n when 0 then 70 else 55 + n % 2 end
+        from generate_series(${first}, ${last}) n`);
+    await nights(0, 13);
+    expect((await moodOf(person)).body).toEqual({ kind: 'too-few-nights', nights: 13, nightsNeeded: 14 });
+    await nights(14, 20);
+    expect((await moodOf(person)).body).toEqual({
+      kind: 'told',
+      arousal: 4,
+      nights: 20,
+      labels: ['energised', 'tense', 'stressed', 'anxious'],
+      confidence: null,
+    });
+  });
+
   test('has a confidence of its own once the member labelled enough moments', async () => {
     const person = await app.person();
     await write(person, { mood: 2, energy: -0.8 });
@@ -167,6 +187,29 @@ describe('a moment', () => {
     expect((await stranger.send('POST', `/api/v1/mood-moments/${id}/restore`)).status).toBe(404);
     expect((await person.send('POST', `/api/v1/mood-moments/${id}/restore`)).status).toBe(200);
     expect(await dataOf(await person.get('/api/v1/mood-moments'))).toHaveLength(1);
+  });
+});
+
+describe('the heart of a moment', () => {
+  test('is found when its data comes after the label, against the waking hours before', async () => {
+    const person = await app.person();
+    const memberId = await idOf(person);
+    await label(person, 'stressed', `${TODAY}T12:00:00Z`);
+    const heartOf = async () =>
+      moodMoment.array().parse(await dataOf(await person.get('/api/v1/mood-moments')))[0];
+    await calibrate(person);
+    expect(await heartOf()).toMatchObject({ heart: 'waiting', strain: null });
+    await app.database.sql(`insert into body_windows (member_id, window_at, local_day, mean_hr, rmssd, sdnn, samples)
+      select '${memberId}', at, to_char(at, 'YYYY-MM-DD'),
+        case when at >= '${TODAY}T11:30Z' then 95 else 60 + extract(minute from at) % 7 end,
+        case when at >= '${TODAY}T11:30Z' then 18 else 40 + extract(minute from at) % 5 end,
+        45 + extract(minute from at) % 6, 300
+      from generate_series(timestamptz '${TODAY}T01:00Z', '${TODAY}T12:30Z', interval '5 minutes') at`);
+    await calibrate(person);
+    const found = await heartOf();
+    expect(found).toMatchObject({ heart: 'found' });
+    expect(found?.strain).toBeGreaterThan(0.6);
+    expect(await calibrationOf(person)).toMatchObject({ moments: 1, isUsed: false });
   });
 });
 

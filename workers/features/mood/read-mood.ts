@@ -1,10 +1,15 @@
-import { NIGHTS_LOOKED_AT, NIGHTS_NEEDED, standingOf } from '#workers/features/body/pure/own-nights.ts';
+import { nightFigures } from '#workers/features/body/index.ts';
+import {
+  NIGHTS_LOOKED_AT,
+  NIGHTS_NEEDED,
+  type NightFigures,
+  standingOf,
+} from '#workers/features/body/pure/own-nights.ts';
 import { type DayReading, dayReadings, journalDays } from '#workers/features/journal/index.ts';
 import type { JournalDay } from '#workers/features/journal/schemas.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import { addDays, type LocalDay, localDayOf, parseLocalDay } from '#workers/kernel/local-day.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
-import { nightsOf } from './heart-data.ts';
 import { agreementOf, type Compared, LABELS_NEEDED } from './pure/agreement.ts';
 import type { Label } from './pure/labels.ts';
 import { arousalOf, bodyLabels, saidLabels, saidValence, writtenLabel } from './pure/suggest-labels.ts';
@@ -63,7 +68,7 @@ export const listMoodDays: Verb<{ from: string; to: string }, MoodDay[]> = async
     });
   const call = { ctx, deps };
   const [nights, journal] = await Promise.all([
-    nightsOf(call, { from: addDays(from, -NIGHTS_LOOKED_AT), to }),
+    nightFigures({ ...call, input: { from: addDays(from, -NIGHTS_LOOKED_AT), to } }),
     journalDays({ ...call, input: { from, to } }),
   ]);
   const journalOf = new Map(journal.map((one) => [one.localDay, one]));
@@ -92,7 +97,7 @@ async function labelledDays(call: Call, moments: readonly MomentRow[], today: Lo
 /** What each source says of each day of a span of at most 366. */
 async function gather(call: Call, span: { from: LocalDay; to: LocalDay }): Promise<(day: string) => Sources> {
   const [nights, journal, readings] = await Promise.all([
-    nightsOf(call, { from: addDays(span.from, -NIGHTS_LOOKED_AT), to: span.to }),
+    nightFigures({ ...call, input: { from: addDays(span.from, -NIGHTS_LOOKED_AT), to: span.to } }),
     journalDays({ ...call, input: span }),
     dayReadings({ ...call, input: span }),
   ]);
@@ -105,7 +110,7 @@ async function gather(call: Call, span: { from: LocalDay; to: LocalDay }): Promi
     );
 }
 
-function arousalOn(day: LocalDay, nights: Awaited<ReturnType<typeof nightsOf>>) {
+function arousalOn(day: LocalDay, nights: readonly NightFigures[]) {
   const from = addDays(day, -NIGHTS_LOOKED_AT);
   const own = nights.find(({ localDay }) => localDay === day) ?? null;
   const earlier = nights.filter(({ localDay }) => localDay >= from && localDay < day);

@@ -123,6 +123,28 @@ describe('the score of a day', () => {
     expect(await scoreOf(person)).toMatchObject({ score: 25 });
   });
 
+  test('holds a heart against its own range, also when that comes late', async () => {
+    const person = await app.person();
+    const memberId = await idOf(person);
+    await write(person, 3);
+    const nights = (first: number, last: number) =>
+      app.database.sql(`insert into body_days (member_id, local_day, basis, rmssd, resting_hr, made)
+        select '${memberId}', to_char(date '${TODAY}' - n, 'YYYY-MM-DD'), 'night', 40 + n % 3, 55 + n % 2, 1
+        from generate_series(${first}, ${last}) n`);
+    await nights(0, 5);
+    expect(pointsOf(await scoreOf(person))).toMatchObject({ heart: 'too-few-nights' });
+    await nights(6, 30);
+    const usual = await scoreOf(person);
+    expect(usual.parts[0]).toMatchObject({ part: 'heart', missing: null, facts: { nights: 30 } });
+    await app.database.sql(`update body_days set rmssd = 20, resting_hr = 70
+      where member_id = '${memberId}' and local_day = '${TODAY}'`);
+    expect(pointsOf(await scoreOf(person))).toMatchObject({ heart: 0 });
+    await app.database.sql(
+      `delete from body_days where member_id = '${memberId}' and local_day < '${TODAY}'`,
+    );
+    expect(pointsOf(await scoreOf(person))).toMatchObject({ heart: 'too-few-nights' });
+  });
+
   test('is nobody else’s', async () => {
     const [one, other] = await Promise.all([app.person(), app.person()]);
     await write(one, 5);

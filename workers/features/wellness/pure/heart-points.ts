@@ -5,6 +5,8 @@ export interface HeartOfDay {
   /** Of the logarithm of RMSSD. */
   rmssdZ: number | null;
   restingHrZ: number | null;
+  /** Whether there is any figure of that day. */
+  isMeasured: boolean;
   /** Days that the range rests on, and how many it takes. */
   nights: number;
   nightsNeeded: number;
@@ -19,8 +21,7 @@ const A_STANDARD_DEVIATION = 25;
  * baseline are the usual way to look at recovery from day to day (Plews and others 2013; Buchheit 2014). One of the two is enough.
  */
 export function heartPoints(heart: HeartOfDay | null): Points | NoPoints {
-  if (heart === null || (heart.rmssdZ === null && heart.restingHrZ === null && heart.nights === 0))
-    return without('no-heart-data');
+  if (heart === null || !heart.isMeasured) return without('no-heart-data');
   const { rmssdZ, restingHrZ, nights, nightsNeeded } = heart;
   if (nights < nightsNeeded) return without('too-few-nights', { nights, needed: nightsNeeded });
   const steps = [rmssdZ, restingHrZ === null ? null : -restingHrZ].filter((z) => z !== null);

@@ -17,7 +17,7 @@ const balanced: FoodOfDay = {
   carbohydrateG: known(250),
   fibreG: known(28),
 };
-const usual: HeartOfDay = { rmssdZ: 0, restingHrZ: 0, nights: 40, nightsNeeded: 14 };
+const usual: HeartOfDay = { isMeasured: true, rmssdZ: 0, restingHrZ: 0, nights: 40, nightsNeeded: 14 };
 const nothing: DayEvidence = { heart: null, food: null, habits: null, mood: null };
 
 describe('the parts of a score', () => {
@@ -82,7 +82,13 @@ const sum = fc.record({ value: fc.double({ min: 0, max: 1e5, noNaN: true }), mis
 const z = fc.option(fc.double({ min: -9, max: 9, noNaN: true }));
 const evidence: fc.Arbitrary<DayEvidence> = fc.record({
   heart: fc.option(
-    fc.record({ rmssdZ: z, restingHrZ: z, nights: fc.nat(60), nightsNeeded: fc.constant(14) }),
+    fc.record({
+      isMeasured: fc.boolean(),
+      rmssdZ: z,
+      restingHrZ: z,
+      nights: fc.nat(60),
+      nightsNeeded: fc.constant(14),
+    }),
   ),
   food: fc.option(
     fc.record({

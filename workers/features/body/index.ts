@@ -1,0 +1,1 @@
+export { type HeartAround, heartAround, nightFigures } from './read-nights.ts';

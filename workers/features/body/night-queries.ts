@@ -1,0 +1,87 @@
+import { and, asc, eq, gte, isNotNull, lte, sql } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { bodyDays, bodyWindows } from '#db/schema/body.ts';
+import type { MemberId } from '#workers/kernel/ids.ts';
+import type { LocalDay } from '#workers/kernel/local-day.ts';
+
+/** Days with a figure of the heart, at most 500, the first first. */
+export async function nightRows(db: Db, memberId: MemberId, { from, to }: { from: LocalDay; to: LocalDay }) {
+  return db.asMember(memberId).run((q) =>
+    q
+      .select({
+        localDay: bodyDays.localDay,
+        basis: bodyDays.basis,
+        rmssd: bodyDays.rmssd,
+        restingHr: bodyDays.restingHr,
+      })
+      .from(bodyDays)
+      .where(
+        and(
+          eq(bodyDays.memberId, memberId),
+          gte(bodyDays.localDay, from),
+          lte(bodyDays.localDay, to),
+          sql`(${bodyDays.rmssd} is not null or ${bodyDays.restingHr} is not null)`,
+        ),
+      )
+      .orderBy(asc(bodyDays.localDay))
+      .limit(500),
+  );
+}
+
+interface Span {
+  from: Date;
+  to: Date;
+}
+
+function withVariability(memberId: MemberId, { from, to }: Span) {
+  return and(
+    eq(bodyWindows.memberId, memberId),
+    gte(bodyWindows.windowAt, from),
+    lte(bodyWindows.windowAt, to),
+    isNotNull(bodyWindows.rmssd),
+    isNotNull(bodyWindows.sdnn),
+  );
+}
+
+export async function windowRows(db: Db, memberId: MemberId, span: Span) {
+  return db.asMember(memberId).run((q) =>
+    q
+      .select({
+        windowAt: bodyWindows.windowAt,
+        meanHr: bodyWindows.meanHr,
+        rmssd: sql<number>`${bodyWindows.rmssd}`,
+        sdnn: sql<number>`${bodyWindows.sdnn}`,
+      })
+      .from(bodyWindows)
+      .where(withVariability(memberId, span))
+      .orderBy(asc(bodyWindows.windowAt))
+      .limit(300),
+  );
+}
+
+/** Mean and standard deviation of windows between seven and ten at night by the member's clock; SDNN and RMSSD as `ln(1 + ms)`. */
+export async function wakingRangeRow(db: Db, memberId: MemberId, span: Span, timeZone: string) {
+  const hour = sql`extract(hour from ${bodyWindows.windowAt} at time zone ${timeZone})`;
+  const of = (value: ReturnType<typeof sql>) => ({
+    mean: sql<number | null>`avg(${value})::float8`,
+    sd: sql<number | null>`stddev_pop(${value})::float8`,
+  });
+  const hr = of(sql`${bodyWindows.meanHr}`);
+  const sdnn = of(sql`ln(1 + ${bodyWindows.sdnn})`);
+  const rmssd = of(sql`ln(1 + ${bodyWindows.rmssd})`);
+  const rows = await db.asMember(memberId).run((q) =>
+    q
+      .select({
+        windows: sql<number>`count(*)::int`,
+        hrMean: hr.mean,
+        hrSd: hr.sd,
+        sdnnMean: sdnn.mean,
+        sdnnSd: sdnn.sd,
+        rmssdMean: rmssd.mean,
+        rmssdSd: rmssd.sd,
+      })
+      .from(bodyWindows)
+      .where(and(withVariability(memberId, span), sql`${hour} between 7 and 21`)),
+  );
+  return rows[0];
+}

@@ -1,0 +1,46 @@
+import type { LocalDay } from '#workers/kernel/local-day.ts';
+import type { Verb } from '#workers/kernel/verb.ts';
+import { nightRows, wakingRangeRow, windowRows } from './night-queries.ts';
+import type { NightFigures } from './pure/own-nights.ts';
+
+const AROUND_MS = 30 * 60_000;
+const RANGE_MS = 60 * 86_400_000;
+const HALF_WINDOW_S = 150;
+
+/** What a member's own range is made of: the days of a span that have a figure, the first first, at most 500. */
+export const nightFigures: Verb<{ from: LocalDay; to: LocalDay }, NightFigures[]> = ({ ctx, input, deps }) =>
+  nightRows(deps.db, ctx.member.id, input);
+
+export interface Spread {
+  mean: number;
+  sd: number;
+}
+
+/** The heart around a moment, in windows of five minutes, and its member's usual one while awake. */
+export interface HeartAround {
+  /** `at` is the window's middle, in seconds; beats a minute and milliseconds. */
+  windows: { at: number; meanHr: number; sdnn: number; rmssd: number }[];
+  /** Of the 60 days before, between seven and ten at night; SDNN and RMSSD as `log(1 + ms)`. */
+  range: { meanHr: Spread; logSdnn: Spread; logRmssd: Spread; windows: number };
+}
+
+/** Null: nothing was measured within half an hour of it, or there is no range. */
+export const heartAround: Verb<{ at: Date }, HeartAround | null> = async ({ ctx, input, deps }) => {
+  const at = input.at.getTime();
+  const span = { from: new Date(at - AROUND_MS), to: new Date(at + AROUND_MS) };
+  const rows = await windowRows(deps.db, ctx.member.id, span);
+  if (rows.length === 0) return null;
+  const before = { from: new Date(at - RANGE_MS), to: input.at };
+  const row = await wakingRangeRow(deps.db, ctx.member.id, before, ctx.member.timeZone);
+  const spread = (mean: number | null | undefined, sd: number | null | undefined): Spread | null =>
+    mean == null || sd == null ? null : { mean, sd };
+  const meanHr = spread(row?.hrMean, row?.hrSd);
+  const logSdnn = spread(row?.sdnnMean, row?.sdnnSd);
+  const logRmssd = spread(row?.rmssdMean, row?.rmssdSd);
+  if (row === undefined || meanHr === null || logSdnn === null || logRmssd === null) return null;
+  const windows = rows.map(({ windowAt, ...figures }) => ({
+    at: windowAt.getTime() / 1000 + HALF_WINDOW_S,
+    ...figures,
+  }));
+  return { windows, range: { meanHr, logSdnn, logRmssd, windows: row.windows } };
+};
