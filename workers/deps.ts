@@ -11,7 +11,7 @@ import { countedMealModel, type ModelUse, modelSpending } from './adapters/model
 import { switchedMealModel, switchedModel } from './adapters/model-switch.ts';
 import { postHogEvents } from './adapters/posthog-events.ts';
 import { postHogFlags } from './adapters/posthog-flags.ts';
-import { qstashJobs, qstashSchedules } from './adapters/qstash.ts';
+import { qstashDeadLetters, qstashJobs, qstashSchedules } from './adapters/qstash.ts';
 import { r2Files } from './adapters/r2-files.ts';
 import { sentryReports } from './adapters/sentry-reports.ts';
 import { stripePayments } from './adapters/stripe.ts';
@@ -26,6 +26,7 @@ import { workersAiEmbedder } from './adapters/workers-ai-embedder.ts';
 import type { Env, Variables } from './env.ts';
 import { hasConsent } from './features/account/index.ts';
 import { addFigures } from './features/admin/figure-queries.ts';
+import { openFlag } from './features/admin/queries.ts';
 import { parseAiPrices } from './kernel/ai-prices.ts';
 import { ExpiringMap } from './kernel/expiring-map.ts';
 import { defaultFlags, type FeatureFlags } from './kernel/feature-flags.ts';
@@ -85,6 +86,8 @@ export function createDeps(env: Env, set: Variables): JobDeps {
       mayAskOutside,
     ),
     jobs: qstashJobs({ ...queue, settingsOf: (name) => jobs.get(name) }),
+    staffFlags: { raise: (flag) => openFlag(db, flag) },
+    deadLetters: qstashDeadLetters(queue),
     schedules: qstashSchedules(queue),
     jobsUrl: queue.jobsUrl,
     limiter: redis.limiter,

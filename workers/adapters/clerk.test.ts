@@ -58,7 +58,13 @@ afterEach(() => vi.useRealTimers());
 describe('clerkIdentity', () => {
   it('reads who it is from a token of ours, the second time as the first', async () => {
     const jwt = await token();
-    const session = { subject: 'user_1', sessionId: 'sess_1', expiresAtMs: (NOW_S + 60) * 1000 };
+    const session = {
+      subject: 'user_1',
+      sessionId: 'sess_1',
+      expiresAtMs: (NOW_S + 60) * 1000,
+      firstFactorAtMs: NOW_S * 1000,
+      secondFactorAtMs: null,
+    };
     expect(await identity.verify(request(jwt))).toEqual(session);
     expect(await identity.verify(request(jwt))).toEqual(session);
   });

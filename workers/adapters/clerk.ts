@@ -81,6 +81,10 @@ export function clerkIdentity(options: ClerkIdentityOptions): Identity {
       const user = await client.users.getUser(subject);
       return user.primaryEmailAddress?.emailAddress ?? user.emailAddresses[0]?.emailAddress ?? null;
     },
+    async subjectsOf(mail) {
+      const { data } = await client.users.getUserList({ emailAddress: [mail], limit: 10 });
+      return data.map(({ id }) => id);
+    },
     async readEvent(request) {
       if (options.webhookSecret === undefined) return null;
       try {
@@ -145,10 +149,23 @@ async function verifySession(token: string, options: ClerkIdentityOptions): Prom
     // A pending session has not done all that the instance asks of it, such as a second factor.
     if (claims.sts === 'pending') return null;
     if (!isId(claims.sub) || !isId(claims.sid)) return null;
-    return { subject: claims.sub, sessionId: claims.sid, expiresAtMs: claims.exp * 1000 };
+    return {
+      subject: claims.sub,
+      sessionId: claims.sid,
+      expiresAtMs: claims.exp * 1000,
+      ...shownAt(claims.fva, claims.iat),
+    };
   } catch {
     return null;
   }
+}
+
+/** `fva`: minutes since the first and the second factor were verified, when the token was made; -1 for never. */
+function shownAt(fva: unknown, iat: number) {
+  const [first, second] = Array.isArray(fva) ? (fva as unknown[]) : [];
+  const at = (minutes: unknown) =>
+    typeof minutes === 'number' && minutes >= 0 ? iat * 1000 - minutes * 60_000 : null;
+  return { firstFactorAtMs: at(first), secondFactorAtMs: at(second) };
 }
 
 function isId(claim: unknown): claim is string {

@@ -2,7 +2,7 @@ import { Client, type PublishBatchRequest, QstashError, Receiver } from '@upstas
 import { z } from 'zod';
 import { FAILED_NAME, jobPath, MAX_JOB_BYTES, writeMessageBody } from '#queues/message-body.ts';
 import type { ScheduleBoard, VerifySignature } from '#queues/ports.ts';
-import type { JobMessage, Jobs } from '#workers/kernel/ports.ts';
+import type { DeadLetters, JobMessage, Jobs } from '#workers/kernel/ports.ts';
 import { sha256Hex } from '#workers/kernel/sha256.ts';
 
 /** Source: upstash.com/docs/qstash/api/publish, at most 100 messages a batch. */
@@ -57,6 +57,20 @@ export function qstashJobs(
       const { cancelled } = await inTime(client.messages.cancel({ filter }), options.timeoutMs);
       const { deleted } = await inTime(client.dlq.delete({ filter }), options.timeoutMs);
       return cancelled + deleted;
+    },
+  };
+}
+
+export function qstashDeadLetters(options: QstashOptions): DeadLetters {
+  const { dlq } = clientOf(options);
+  return {
+    async retry(messageId) {
+      const { responses } = await inTime(dlq.retry({ filter: { messageId } }), options.timeoutMs);
+      return responses.length > 0;
+    },
+    async drop(messageId) {
+      const { deleted } = await inTime(dlq.delete({ filter: { messageId } }), options.timeoutMs);
+      return deleted > 0;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Scope } from '#workers/features/account/schemas.ts';
-import type { Role } from '#workers/kernel/context.ts';
+import { requireStaff } from '#workers/features/admin/require-staff.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import type { LimitKind } from '#workers/kernel/ports.ts';
 import { enforceLimit } from './rate-limit.ts';
@@ -14,7 +14,8 @@ export type Access =
   | { kind: 'scope'; scope: Scope }
   /** A person's own session and nothing else: keys, sessions, money. */
   | { kind: 'session' }
-  | { kind: 'role'; role: Role }
+  /** Staff: the role as it is now, in a session of somebody who signed in lately. */
+  | { kind: 'staff' }
   /** A person with a session, whether their account is open or closed: for what somebody who leaves may do. */
   | { kind: 'person' };
 
@@ -52,8 +53,10 @@ export function access(rule: Access, ...extraLimits: LimitKind[]) {
     if (rule.kind === 'scope' && ctx.actor.kind === 'api-key' && !ctx.actor.scopes.has(rule.scope)) {
       throw new AppError('DAY-AUTH-1005', { details: { scope: rule.scope } });
     }
-    if (rule.kind === 'role' && (ctx.actor.kind !== 'session' || ctx.member.role !== rule.role)) {
-      throw new AppError('DAY-AUTH-1006');
+    if (rule.kind === 'staff') {
+      const session = ctx.actor.kind === 'session' ? http.get('session') : null;
+      if (session === null) throw new AppError('DAY-AUTH-1006');
+      await requireStaff({ deps: http.get('deps'), memberId: ctx.member.id, session, now: ctx.now });
     }
     http.set('ctx', ctx);
     return next();
@@ -73,7 +76,7 @@ export function access(rule: Access, ...extraLimits: LimitKind[]) {
 /** The identity provider's id of who asks, on a route for persons. */
 export function personOf(http: Http): string {
   const session = http.get('session');
-  if (session === null || session === undefined) throw new AppError('DAY-AUTH-1002');
+  if (session === null) throw new AppError('DAY-AUTH-1002');
   return session.subject;
 }
 

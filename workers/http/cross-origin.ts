@@ -11,7 +11,7 @@ export function crossOrigin(allowedOrigins: readonly string[]) {
   const named = cors({
     origin: (origin) => (allowedOrigins.includes(origin) ? origin : null),
     allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Correlation-ID'],
+    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'X-Correlation-ID', 'X-Staff-Reason'],
     exposeHeaders: [
       'X-Correlation-ID',
       'X-RateLimit-Limit',

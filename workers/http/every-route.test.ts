@@ -3,6 +3,7 @@ import { newId } from '#workers/kernel/ids.ts';
 import { type TestApp, type TestPerson, testApp } from './testing/test-app.ts';
 
 interface Operation {
+  tags?: string[];
   security?: Record<string, string[]>[];
   responses: Record<string, { content?: Record<string, { schema?: unknown }> }>;
 }
@@ -84,6 +85,7 @@ async function addPromptAndDevice() {
     values ('${owned.deviceId}', '${me.data.id}', 'https://push.example.com/x', '', '', 'A browser')`);
 }
 
+const isForStaff = (route: Route) => route.operation.tags?.includes('admin') === true;
 const isPublic = (route: Route) => route.operation.security?.length === 0;
 
 function fill(path: string, ids: Record<string, string>): string {
@@ -109,7 +111,7 @@ describe('every route', () => {
 
   test('answers 404 for what belongs to somebody else', async () => {
     const withIds = routes.filter(
-      (route) => route.path.includes('{') && !isPublic(route) && !isShared(route),
+      (route) => route.path.includes('{') && !isPublic(route) && !isShared(route) && !isForStaff(route),
     );
     for (const route of withIds) {
       const body = bodyFor(route);
@@ -123,6 +125,18 @@ describe('every route', () => {
     expect(withIds.length).toBeGreaterThan(10);
     const meal = await owner.get(`/api/v1/food-analyses/${owned.id}`);
     expect(await meal.json()).toMatchObject({ data: { title: null, items: [{ name: 'Soup' }] } });
+  });
+
+  test('of staff answers 403 to everybody else, whatever they send', async () => {
+    const forStaff = routes.filter(isForStaff);
+    for (const route of forStaff) {
+      const body = route.path.endsWith('searches') ? { by: 'id', value: newId() } : undefined;
+      const reason = { 'x-staff-reason': 'curious' };
+      const response = await stranger.send(route.method, fill(route.path, owned), body, reason);
+      expect(`${route.method} ${route.path} ${response.status}`).toBe(`${route.method} ${route.path} 403`);
+      expect(await response.json()).toMatchObject({ error: { code: 'DAY-AUTH-1006' } });
+    }
+    expect(forStaff.length).toBeGreaterThan(7);
   });
 
   test('refuses an API key that lacks its scope', async () => {

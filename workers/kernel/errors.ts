@@ -98,6 +98,40 @@ export const ERRORS = {
     'We could not find that receipt.',
   ),
 
+  'DAY-AUTH-1010': row(
+    403,
+    'fresh_sign_in_needed',
+    'This needs a session whose person signed in during the last 15 minutes.',
+    'Please show once more that it is you.',
+  ),
+
+  'DAY-STAFF-1001': row(
+    404,
+    'no_such_dead_letter',
+    'There is no such dead letter.',
+    'This is not waiting for anybody any more.',
+  ),
+  'DAY-STAFF-1002': row(
+    409,
+    'letter_gone',
+    'The queue does not hold the message any more.',
+    'The queue has let go of this message, so it cannot be sent again. It can only be dropped.',
+  ),
+  'DAY-STAFF-1003': row(
+    503,
+    'identity_unavailable',
+    'The identity provider does not answer.',
+    'Mail addresses cannot be looked up right now. Searching by id works.',
+    true,
+  ),
+  'DAY-STAFF-1004': row(404, 'no_such_flag', 'There is no such open flag.', 'This flag is closed already.'),
+  'DAY-STAFF-1005': row(
+    422,
+    'reason_needed',
+    'Staff say why, in `X-Staff-Reason`: 3 to 300 characters, percent-encoded.',
+    'Please say why. It is kept with what you do.',
+  ),
+
   'DAY-LIMIT-1001': row(
     429,
     'rate_limited',

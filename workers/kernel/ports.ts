@@ -183,6 +183,20 @@ export interface Jobs {
   forget(memberId: string): Promise<number>;
 }
 
+/** Asks staff to look at something; raising it again while it is open changes nothing. */
+export interface StaffFlags {
+  raise(flag: { kind: StaffFlagKind; subjectId: string; memberId: string | null }): Promise<void>;
+}
+
+/** `payment-mismatch`: a subscription of a price that is not ours. `push-key-refused`: a push service does not believe our key. */
+export type StaffFlagKind = 'payment-mismatch' | 'push-key-refused' | 'capture-rejected';
+
+/** Messages that the queue gave up, by their id. False: it does not hold it any more. */
+export interface DeadLetters {
+  retry(messageId: string): Promise<boolean>;
+  drop(messageId: string): Promise<boolean>;
+}
+
 export type LimitKind = 'member' | 'address' | 'upload' | 'ai' | 'sign-in';
 
 export interface LimitResult {
@@ -218,6 +232,9 @@ export interface VerifiedSession {
   subject: string;
   sessionId: string;
   expiresAtMs: number;
+  /** When the person last showed who they are, by their first and by a second factor; null when they did not. */
+  firstFactorAtMs: number | null;
+  secondFactorAtMs: number | null;
 }
 
 /** What the provider tells by itself: a session ended elsewhere, or a person closed their account there. */
@@ -248,6 +265,8 @@ export interface Identity {
   deletePerson(subject: string): Promise<boolean>;
   /** The person's main e-mail address, which the provider alone keeps; null when there is none. */
   mailAddressOf(subject: string): Promise<string | null>;
+  /** Whom a whole mail address belongs to. */
+  subjectsOf(mail: string): Promise<string[]>;
   /** Reads a signed webhook; null when the signature does not hold, or none is configured. */
   readEvent(request: Request): Promise<IdentityEvent | null>;
 }

@@ -5,6 +5,7 @@ import type { FeatureFlags } from './feature-flags.ts';
 import type { Figures } from './figures/figures.ts';
 import type {
   Cache,
+  DeadLetters,
   Detector,
   Embedder,
   ErrorReports,
@@ -19,6 +20,7 @@ import type {
   ProductEvents,
   Push,
   Revocations,
+  StaffFlags,
   TextModel,
 } from './ports.ts';
 import type { Price } from './prices.ts';
@@ -42,6 +44,8 @@ export interface Deps {
   /** Null: none is configured, and the journal's own vectors serve alone. */
   embedder: Embedder | null;
   jobs: Jobs;
+  deadLetters: DeadLetters;
+  staffFlags: StaffFlags;
   limiter: Limiter;
   revocations: Revocations;
   cache: Cache;

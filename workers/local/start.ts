@@ -84,8 +84,13 @@ function announce({ publicUrl, pageUrl, services }: Running): void {
       '',
       `  Dayloom   ${publicUrl}   (ready in ${seconds} s)`,
       '',
-      ...(signsIn ? ['  Sign in as demo@dayloom.example with dayloom-demo, or sign up.'] : []),
-      `  Behind the scenes (mail, pushes, jobs, errors): ${pageUrl}`,
+      ...(signsIn
+        ? [
+            '  Sign in as demo@dayloom.example with dayloom-demo, or sign up.',
+            '  Staff (a demo too): staff@dayloom.example with dayloom-staff, at /staff.',
+          ]
+        : []),
+      `  Behind the scenes (mail, pushes, jobs, errors, events): ${pageUrl}`,
       '',
       `  Local: ${local}`,
       ...(real ? [`  Real, by the keys in your environment: ${real}`] : []),

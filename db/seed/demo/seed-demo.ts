@@ -11,6 +11,7 @@ import { seedDemoArchetype } from './demo-archetype.ts';
 import { seedDemoConsents } from './demo-consents.ts';
 import { seedDemoHabits } from './demo-habits.ts';
 import { seedDemoJournal } from './demo-journal.ts';
+import { seedDemoStaff } from './demo-staff.ts';
 import { DISHES } from './dishes.ts';
 import { mealsUntil, type PlannedMeal } from './plan.ts';
 
@@ -28,6 +29,7 @@ export async function seedDemo(
   options: { now: Date; timeZone: string; masterKeys?: string | undefined },
 ): Promise<number> {
   const { now, timeZone } = options;
+  await seedDemoStaff(db, timeZone);
   const memberId = await demoMember(db, timeZone);
   await seedDemoConsents(db, memberId, now);
   const today = localDayOf(now, timeZone);

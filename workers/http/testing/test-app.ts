@@ -4,10 +4,12 @@ import { type ClerkIdentityOptions, clerkIdentity } from '#workers/adapters/cler
 import { upstash } from '#workers/adapters/upstash/upstash.ts';
 import { createApp } from '#workers/app.ts';
 import { addFigures } from '#workers/features/admin/figure-queries.ts';
+import { openFlag } from '#workers/features/admin/queries.ts';
 import { ExpiringMap } from '#workers/kernel/expiring-map.ts';
 import { defaultFlags, type FeatureFlags } from '#workers/kernel/feature-flags.ts';
 import { gatherFigures } from '#workers/kernel/figures/figures.ts';
 import type {
+  DeadLetters,
   Detector,
   Files,
   Identity,
@@ -122,6 +124,7 @@ interface TestAppOptions {
   selling?: Selling;
   push?: Push;
   mail?: MailSender;
+  deadLetters?: DeadLetters;
   events?: ProductEvents;
   flags?: FeatureFlags;
 }
@@ -172,6 +175,8 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
         return enqueued.splice(0, enqueued.length, ...kept).length - kept.length;
       },
     },
+    staffFlags: { raise: (flag) => openFlag(database.db, flag) },
+    deadLetters: options.deadLetters ?? { retry: async () => false, drop: async () => false },
     limiter: limits.limiter,
     revocations: limits.revocations,
     cache: limits.cache,

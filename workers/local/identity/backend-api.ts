@@ -32,6 +32,8 @@ type Answer = (id: string, request: Request) => Promise<object>;
 /** The part of Clerk's Backend API that the Worker's SDK calls (https://clerk.com/docs/reference/backend-api). */
 export function createBackendApi({ store, webhooks, secretKey, now }: BackendApiOptions) {
   const routes: [method: string, path: RegExp, answer: Answer][] = [
+    ['GET', /^\/v1\/users$/, async (_, request) => usersOf(request).map(clerkUser)],
+    ['GET', /^\/v1\/users\/count$/, countUsers],
     ['GET', /^\/v1\/users\/([^/]+)$/, async (id) => clerkUser(userOf(id))],
     ['DELETE', /^\/v1\/users\/([^/]+)$/, deleteUser],
     ['PATCH', /^\/v1\/users\/([^/]+)\/metadata$/, updateMetadata],
@@ -103,6 +105,16 @@ export function createBackendApi({ store, webhooks, secretKey, now }: BackendApi
       .filter((session) => status === undefined || session.status === status)
       .sort((a, b) => b.created_at - a.created_at);
     return { data: all.slice(offset, offset + limit), total_count: all.length };
+  }
+
+  async function countUsers(_: string, request: Request) {
+    return { object: 'total_count', total_count: usersOf(request).length };
+  }
+
+  /** Those of the addresses that are asked for; of none, nobody is listed. */
+  function usersOf(request: Request): User[] {
+    const wanted = new URL(request.url).searchParams.getAll('email_address');
+    return Object.values(store.state.users).filter(({ email }) => wanted.includes(email));
   }
 
   function userOf(id: string): User {

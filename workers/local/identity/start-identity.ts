@@ -22,6 +22,8 @@ export interface IdentityOptions {
   appOrigins: readonly string[];
   /** A person who is there from the start. */
   demo?: Credentials & { id: string };
+  /** Another one, who is of the staff: the role itself stands in our database. */
+  demoStaff?: Credentials & { id: string };
   /** Where `user.*` and `session.*` messages go. */
   webhookUrl?: string;
   /** Attempts to sign in or up for one e-mail address. */
@@ -64,6 +66,7 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningId
   const passwords = options.passwords ?? scryptPasswords();
   const accounts = createAccounts({ store, passwords, attempts, webhooks, now });
   if (options.demo) await accounts.seed(options.demo);
+  if (options.demoStaff) await accounts.seed(options.demoStaff);
 
   const backendApi = createBackendApi({ store, webhooks, secretKey: secrets.secretKey, now });
   const jwks = { keys: [{ ...key.jwk, kid: key.kid, use: 'sig', alg: 'RS256' }] };

@@ -35,6 +35,7 @@ const starts: Record<StandIn, () => Promise<RunningServer>> = {
       dataDir: folder('identity'),
       appOrigins,
       demo: { id: 'user_demo_dayloom', email: 'demo@dayloom.example', password: 'dayloom-demo' },
+      demoStaff: { id: 'user_staff_dayloom', email: 'staff@dayloom.example', password: 'dayloom-staff' },
     });
   },
   async models() {

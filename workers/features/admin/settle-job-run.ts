@@ -1,0 +1,30 @@
+import { AppError } from '#workers/kernel/errors.ts';
+import type { Verb } from '#workers/kernel/verb.ts';
+import { auditLine } from './audit-line.ts';
+import { deadRun, dropRun, writeAuditRow } from './queries.ts';
+
+interface Settle {
+  id: string;
+  reason: string;
+}
+
+/** Sends a dead letter again, as another message: its run is claimed when it arrives. */
+export const retryJobRun: Verb<Settle, void> = async ({ ctx, input, deps }) => {
+  const run = await deadRun(deps.db, input.id);
+  if (run === undefined) throw new AppError('DAY-STAFF-1001');
+  await writeAuditRow(
+    deps.db,
+    auditLine(ctx, { action: 'job.retried', subjectId: run.id, reason: input.reason }),
+  );
+  const isSent = run.messageId !== null && (await deps.deadLetters.retry(run.messageId));
+  if (!isSent) throw new AppError('DAY-STAFF-1002');
+};
+
+/** Gives a dead letter up for good, here and at the queue. */
+export const dropJobRun: Verb<Settle, void> = async ({ ctx, input, deps }) => {
+  const run = await deadRun(deps.db, input.id);
+  if (run === undefined) throw new AppError('DAY-STAFF-1001');
+  const line = auditLine(ctx, { action: 'job.dropped', subjectId: run.id, reason: input.reason });
+  if (!(await dropRun(deps.db, run.id, line))) throw new AppError('DAY-STAFF-1001');
+  if (run.messageId !== null) await deps.deadLetters.drop(run.messageId);
+};
