@@ -51,6 +51,12 @@ const archetypes = createRoute({
   component: lazyScreen(['archetypes'], () => import('./routes/archetypes.tsx'), 'ArchetypesScreen'),
 });
 
+const receipt = createRoute({
+  getParentRoute: () => root,
+  path: '/receipt/$token',
+  component: lazyScreen(['privacy'], () => import('./routes/receipt.tsx'), 'ReceiptScreen'),
+});
+
 const member = createRoute({ getParentRoute: () => root, id: 'member', component: MemberShell });
 
 const today = createRoute({
@@ -228,6 +234,36 @@ const settingsConsents = createRoute({
   ),
 });
 
+const settingsPreferences = createRoute({
+  getParentRoute: () => settings,
+  path: 'preferences',
+  component: lazyScreen(
+    ['account', 'preferences'],
+    () => import('./routes/settings-preferences.tsx'),
+    'SettingsPreferencesScreen',
+  ),
+});
+
+const settingsPrivacy = createRoute({
+  getParentRoute: () => settings,
+  path: 'privacy',
+  component: lazyScreen(
+    ['account', 'privacy'],
+    () => import('./routes/settings-privacy.tsx'),
+    'SettingsPrivacyScreen',
+  ),
+});
+
+const settingsSessions = createRoute({
+  getParentRoute: () => settings,
+  path: 'sessions',
+  component: lazyScreen(
+    ['account', 'privacy'],
+    () => import('./routes/settings-sessions.tsx'),
+    'SettingsSessionsScreen',
+  ),
+});
+
 const habits = createRoute({
   getParentRoute: () => member,
   path: '/habits',
@@ -248,6 +284,7 @@ export const router = createRouter({
     signIn,
     signUp,
     archetypes,
+    receipt,
     member.addChildren([
       today,
       quiz,
@@ -268,7 +305,15 @@ export const router = createRouter({
       wellness,
       wellnessHow,
       mood,
-      settings.addChildren([settingsAccount, settingsNotifications, settingsPlan, settingsConsents]),
+      settings.addChildren([
+        settingsAccount,
+        settingsPreferences,
+        settingsNotifications,
+        settingsPlan,
+        settingsConsents,
+        settingsPrivacy,
+        settingsSessions,
+      ]),
     ]),
   ]),
   defaultPreload: 'intent',

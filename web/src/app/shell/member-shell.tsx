@@ -3,6 +3,7 @@ import { useAuth } from '../../lib/auth/auth-provider.tsx';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { AppFrame } from './app-frame.tsx';
+import { LeavingGate } from './leaving-gate.tsx';
 import { LiveProvider } from './live-provider.tsx';
 import { Logo } from './logo.tsx';
 import { PreferencesProvider } from './preferences-provider.tsx';
@@ -16,11 +17,13 @@ export function MemberShell() {
   if (status === 'signed_out') return <Navigate to="/sign-in" search={{ to: href }} replace />;
   return (
     <PreferencesProvider>
-      <LiveProvider>
-        <AppFrame>
-          <Outlet />
-        </AppFrame>
-      </LiveProvider>
+      <LeavingGate>
+        <LiveProvider>
+          <AppFrame>
+            <Outlet />
+          </AppFrame>
+        </LiveProvider>
+      </LeavingGate>
     </PreferencesProvider>
   );
 }

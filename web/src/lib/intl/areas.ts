@@ -22,6 +22,14 @@ export const AREAS = {
     en: async () => (await import('./en/consent.ts')).consent,
     de: async () => (await import('./de/consent.ts')).consent,
   },
+  privacy: {
+    en: async () => (await import('./en/privacy.ts')).privacy,
+    de: async () => (await import('./de/privacy.ts')).privacy,
+  },
+  preferences: {
+    en: async () => (await import('./en/preferences.ts')).preferences,
+    de: async () => (await import('./de/preferences.ts')).preferences,
+  },
   billing: {
     en: async () => (await import('./en/billing.ts')).billing,
     de: async () => (await import('./de/billing.ts')).billing,

@@ -32,6 +32,8 @@ export const account = {
   'settings.sections': 'Bereiche der Optionen',
   'settings.plan': 'Tarif und Zahlung',
   'settings.consents': 'Was du erlaubst',
+  'settings.privacy': 'Privatsphäre',
+  'settings.sessions': 'Geräte',
   'settings.notifications': 'Hinweise',
   'settings.account': 'Konto',
   'settings.free': 'Kostenlos',

@@ -10,6 +10,8 @@ import { habits } from './habits.ts';
 import { journal } from './journal.ts';
 import { meal } from './meal.ts';
 import { mood } from './mood.ts';
+import { preferences } from './preferences.ts';
+import { privacy } from './privacy.ts';
 import { prompts } from './prompts.ts';
 import { today } from './today.ts';
 import { wellness } from './wellness.ts';
@@ -19,6 +21,8 @@ export const de: Messages = {
   ...archetypes,
   ...account,
   ...consent,
+  ...privacy,
+  ...preferences,
   ...billing,
   ...today,
   ...meal,

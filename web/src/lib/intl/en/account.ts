@@ -32,6 +32,8 @@ export const account = {
   'settings.sections': 'Sections of the settings',
   'settings.plan': 'Plan and billing',
   'settings.consents': 'What you allow',
+  'settings.privacy': 'Privacy',
+  'settings.sessions': 'Devices',
   'settings.notifications': 'Prompts',
   'settings.account': 'Account',
   'settings.free': 'Free plan',

@@ -1,0 +1,5 @@
+import { SessionsCard } from '../../features/privacy/sessions-card.tsx';
+
+export function SettingsSessionsScreen() {
+  return <SessionsCard />;
+}

@@ -1,0 +1,83 @@
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import type { DataExport, MemberSession, Receipt } from '#workers/features/account/schemas.ts';
+import { fakeApi, renderApp } from '../../testing/render-app.tsx';
+import { ExportCard } from './export-card.tsx';
+import { Leaving } from './leaving.tsx';
+import { ReceiptView } from './receipt-view.tsx';
+import { SessionsCard } from './sessions-card.tsx';
+
+afterEach(cleanup);
+
+const running: DataExport = {
+  id: 'e1',
+  state: 'running',
+  tablesDone: 4,
+  tablesTotal: 40,
+  rowsWritten: 812,
+  filesWritten: 2,
+  sizeBytes: null,
+  createdAt: '2026-11-26T08:00:00.000Z',
+  readyAt: null,
+  expiresAt: null,
+};
+
+it('shows how far an archive is, and asks for no second one meanwhile', async () => {
+  const { api } = fakeApi(() => [running]);
+  renderApp(<ExportCard />, api);
+  expect(await screen.findByText('4 of 40 tables, 812 rows so far')).toBeTruthy();
+  expect(screen.getByRole('progressbar', { name: 'Tables written' }).getAttribute('value')).toBe('4');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'An archive is being made' }).disabled).toBe(
+    true,
+  );
+});
+
+it('signs another device out, and never this one', async () => {
+  const device = (id: string, isThisOne: boolean): MemberSession => ({
+    id,
+    device: `Browser ${id}`,
+    place: null,
+    isMobile: false,
+    startedAt: '2026-11-01T08:00:00.000Z',
+    lastSeenAt: '2026-11-26T08:00:00.000Z',
+    isThisOne,
+  });
+  const { api, calls } = fakeApi(({ method }) =>
+    method === 'GET' ? [device('a', true), device('b', false)] : {},
+  );
+  renderApp(<SessionsCard />, api);
+  expect(await screen.findByText('This device')).toBeTruthy();
+  expect(screen.getAllByRole('button')).toHaveLength(1);
+  await userEvent.click(screen.getByRole('button', { name: 'Sign out Browser b' }));
+  expect(calls).toContainEqual({ method: 'DELETE', path: '/sessions/b', body: undefined });
+});
+
+it('gives a closed account back with one tap', async () => {
+  const { api, calls } = fakeApi(() => ({
+    state: 'waiting',
+    askedAt: '2026-11-26T08:00:00.000Z',
+    dueAt: '2026-12-26T08:00:00.000Z',
+    receiptUrl: 'https://app.dayloom.example/receipt/x',
+  }));
+  renderApp(<Leaving />, api);
+  await userEvent.click(await screen.findByRole('button', { name: 'Give my account back' }));
+  expect(calls.some(({ method, path }) => method === 'DELETE' && path === '/erasure')).toBe(true);
+});
+
+it('a receipt shows each store with its count, and what stays', () => {
+  const receipt: Receipt = {
+    state: 'done',
+    askedAt: '2026-10-20T08:00:00.000Z',
+    dueAt: '2026-11-19T08:00:00.000Z',
+    finishedAt: '2026-11-19T09:00:00.000Z',
+    stores: [
+      { store: 'database', total: 50_012, parts: [{ name: 'meals', words: 'Your meals.', count: 50_012 }] },
+    ],
+    kept: [{ name: 'audit_log', because: 'Proof.', count: 7 }],
+  };
+  renderApp(<ReceiptView receipt={receipt} />, fakeApi(() => null).api);
+  expect(screen.getByText('Everything is erased')).toBeTruthy();
+  expect(screen.getAllByText('50,012')).toHaveLength(2);
+  expect(screen.getByText('7')).toBeTruthy();
+});

@@ -1,0 +1,67 @@
+import type { Receipt } from '#workers/features/account/schemas.ts';
+import { useFormat } from '../../lib/intl/use-format.ts';
+import { useText } from '../../lib/intl/use-text.ts';
+import { Card } from '../../ui/page.tsx';
+
+const STORES = ['database', 'files', 'vectors', 'cache', 'queue', 'keys', 'vendors'] as const;
+type Store = (typeof STORES)[number];
+
+function isStore(name: string): name is Store {
+  return STORES.some((store) => store === name);
+}
+
+/** What was removed, store by store, each with its tables; and what stays, and why. */
+export function ReceiptView({ receipt }: { receipt: Receipt }) {
+  const t = useText();
+  const format = useFormat();
+  const isBegun = receipt.state === 'running' || receipt.state === 'done';
+  return (
+    <div className="grid gap-4">
+      <Card className="grid gap-1">
+        <h2 className="text-lg">{t(`privacy.receipt.${receipt.state}`)}</h2>
+        <p className="text-soft">
+          {t(`privacy.receipt.${receipt.state}Text`, {
+            day: format.day((receipt.finishedAt ?? receipt.dueAt).slice(0, 10)),
+          })}
+        </p>
+        <p className="text-sm text-faint">{t('privacy.receipt.keep')}</p>
+      </Card>
+      {isBegun && (
+        <Card className="grid gap-1">
+          <h2 className="text-lg">{t('privacy.receipt.removed')}</h2>
+          {receipt.stores.map(({ store, total, parts }) => (
+            <details key={store} className="border-line border-b py-1 last:border-0">
+              <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-3">
+                <span className="font-medium">{isStore(store) ? t(`privacy.store.${store}`) : store}</span>
+                <span className="figures text-soft">{format.number(total)}</span>
+              </summary>
+              <ul className="grid gap-2 pb-3 text-sm">
+                {parts.map((part) => (
+                  <li key={part.name} className="flex items-baseline justify-between gap-3">
+                    <span className="min-w-0 text-soft wrap-anywhere" lang="en">
+                      <code className="text-xs text-ink">{part.name}</code> {part.words}
+                    </span>
+                    <span className="figures">{format.number(part.count)}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ))}
+        </Card>
+      )}
+      <Card className="grid gap-2">
+        <h2 className="text-lg">{t('privacy.receipt.kept')}</h2>
+        <ul className="grid gap-2 text-sm" lang="en">
+          {receipt.kept.map(({ name, because, count }) => (
+            <li key={name} className="flex items-baseline justify-between gap-3">
+              <span className="min-w-0 text-soft wrap-anywhere">
+                <code className="text-xs text-ink">{name}</code> {because}
+              </span>
+              {isBegun && <span className="figures">{format.number(count)}</span>}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </div>
+  );
+}
