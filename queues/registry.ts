@@ -1,4 +1,5 @@
 import { strandedErasureJobs, strandedExportJobs } from '#workers/features/account/index.ts';
+import { strandedRollupJobs } from '#workers/features/body/index.ts';
 import { strandedAnalysisJobs } from '#workers/features/food/index.ts';
 import { strandedPlanJobs } from '#workers/features/habits/index.ts';
 import { strandedEnrichmentJobs } from '#workers/features/journal/index.ts';
@@ -12,6 +13,8 @@ import { adminSchedules } from './jobs/admin-schedules.ts';
 import { adminSweep } from './jobs/admin-sweep.ts';
 import { archetypesSuggest } from './jobs/archetypes-suggest.ts';
 import { billingTidy } from './jobs/billing-tidy.ts';
+import { bodyRollup } from './jobs/body-rollup.ts';
+import { bodyTidy } from './jobs/body-tidy.ts';
 import { foodAnalyse } from './jobs/food-analyse.ts';
 import { foodTidy } from './jobs/food-tidy.ts';
 import { habitsCloseDays } from './jobs/habits-close-days.ts';
@@ -34,6 +37,7 @@ import type { Sweep } from './sweeps.ts';
 const sweeps: readonly Sweep[] = [
   { name: 'erasures', find: strandedErasureJobs },
   { name: 'data-exports', find: strandedExportJobs },
+  { name: 'body-days', find: strandedRollupJobs },
   { name: 'food-analyses', find: strandedAnalysisJobs },
   { name: 'habit-plans', find: strandedPlanJobs },
   { name: 'journal-entries', find: strandedEnrichmentJobs },
@@ -47,6 +51,7 @@ export const schedules: readonly Schedule[] = [
   { job: sweepJob, cron: '*/5 * * * *' },
   { job: accountTidy, cron: '17 3 * * *' },
   { job: billingTidy, cron: '27 * * * *' },
+  { job: bodyTidy, cron: '37 2 * * *' },
   { job: foodTidy, cron: '47 * * * *' },
   { job: promptsRun, cron: '*/15 * * * *' },
   { job: promptsDigests, cron: '5 * * * 1' },
@@ -69,6 +74,8 @@ export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   accountLeave,
   accountTidy,
   billingTidy,
+  bodyRollup,
+  bodyTidy,
   foodAnalyse,
   foodTidy,
   habitsCloseDays,

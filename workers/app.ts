@@ -4,6 +4,7 @@ import type { PublicConfig } from '#workers/features/account/schemas.ts';
 import { routes as admin } from '#workers/features/admin/routes.ts';
 import { routes as archetypes } from '#workers/features/archetypes/routes.ts';
 import { routes as billing } from '#workers/features/billing/routes.ts';
+import { routes as body } from '#workers/features/body/routes.ts';
 import { routes as food } from '#workers/features/food/routes.ts';
 import { routes as habits } from '#workers/features/habits/routes.ts';
 import { routes as houses } from '#workers/features/houses/routes.ts';
@@ -80,6 +81,7 @@ export function createApp(options: AppOptions): Api {
     billing,
     preferences,
     archetypes,
+    body,
     food,
     nutrition,
     journal,

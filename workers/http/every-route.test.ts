@@ -30,6 +30,9 @@ const BODIES: Record<string, unknown> = {
   'POST /api/v1/task-templates/{templateId}/days': { localDay: new Date().toISOString().slice(0, 10) },
   'POST /api/v1/tasks/{taskId}/complete': {},
   'PUT /api/v1/tasks/{taskId}/progress': { amount: 1 },
+  'POST /api/v1/body-sources/{sourceId}/samples': {
+    series: [{ kind: 'hr', startAt: '2026-06-01T00:00:00Z', values: [60] }],
+  },
   'PATCH /api/v1/habit-pauses/{pauseId}': { toDay: null },
 };
 
@@ -69,6 +72,7 @@ beforeAll(async () => {
   owned.sessionId = owner.sessionId;
   owned.exportId = await idOf('data-exports', undefined);
   owned.momentId = await idOf('mood-moments', { label: 'calm' });
+  owned.sourceId = await idOf('body-sources', { kind: 'api', name: 'A strap' });
   owned.pauseId = await idOf('habit-pauses', { reason: 'holiday' });
 });
 

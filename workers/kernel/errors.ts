@@ -311,6 +311,20 @@ export const ERRORS = {
     'Choose a moment of the last seven days.',
   ),
 
+  'DAY-BODY-1001': row(404, 'no_such_source', 'There is no such source.', 'We could not find that source.'),
+  'DAY-BODY-1002': row(
+    422,
+    'looks_like_seconds',
+    'These intervals look like seconds; send milliseconds. Nothing was stored.',
+    'These intervals look like seconds, not milliseconds. Nothing was stored.',
+  ),
+  'DAY-BODY-1003': row(
+    422,
+    'no_usable_sample',
+    'No sample can be of a heart, of the year 2000 or later, and not of the future. Nothing was stored.',
+    'None of these values can be used. Nothing was stored.',
+  ),
+
   'DAY-ARCH-1002': row(
     404,
     'no_archetype',

@@ -43,6 +43,8 @@ export const SCOPES = [
   'prompts:write',
   'habits:read',
   'habits:write',
+  'body:read',
+  'body:write',
   'mood:read',
   'mood:write',
   'wellness:read',

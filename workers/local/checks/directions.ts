@@ -14,6 +14,7 @@ const SLICE_EDGES: Readonly<Record<string, readonly string[]>> = {
   verification: ['habits'],
   habits: ['archetypes'],
   houses: ['archetypes', 'habits'],
+  body: ['account'],
   food: ['nutrition', 'account'],
   journal: ['account', 'billing'],
   kitchen: ['nutrition', 'preferences'],
