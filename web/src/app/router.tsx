@@ -85,6 +85,12 @@ const archetype = createRoute({
   component: lazyScreen(['archetypes'], () => import('./routes/archetype.tsx'), 'ArchetypeScreen'),
 });
 
+const house = createRoute({
+  getParentRoute: () => member,
+  path: '/house',
+  component: lazyScreen(['houses'], () => import('./routes/house.tsx'), 'HouseScreen'),
+});
+
 const newMeal = createRoute({
   getParentRoute: () => member,
   path: '/meals/new',
@@ -289,6 +295,7 @@ export const router = createRouter({
       today,
       quiz,
       archetype,
+      house,
       more,
       newMeal,
       meal,

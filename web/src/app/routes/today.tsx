@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { addDays, type LocalDay, localDayOf, parseLocalDay } from '#workers/kernel/local-day.ts';
 import { ArchetypeCard } from '../../features/archetypes/archetype-card.tsx';
+import { SuggestionCard } from '../../features/archetypes/suggestion-card.tsx';
 import { DayTimeline, DayTimelineSkeleton, EmptyDay } from '../../features/food/day-timeline.tsx';
 import { DayTotals, DayTotalsSkeleton } from '../../features/food/day-totals.tsx';
 import { dayMealsQuery, foodDaysQuery } from '../../features/food/meal-queries.ts';
@@ -54,6 +55,7 @@ export function TodayScreen() {
         </div>
         <div className="grid min-w-0 content-start gap-5">
           {isToday && <PromptCard timeZone={format.timeZone} />}
+          {isToday && <SuggestionCard />}
           {isToday && <TodayTasks day={day} />}
           {meals.isPending && (
             <>

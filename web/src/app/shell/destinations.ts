@@ -8,6 +8,7 @@ import {
   ListChecks,
   NotebookPen,
   Settings,
+  Shield,
   Waves,
 } from 'lucide-react';
 import type { MessageId } from '../../lib/intl/messages.ts';
@@ -30,6 +31,7 @@ export const DESTINATIONS = [
   { to: '/history', label: 'nav.history', icon: History, isTab: false },
   { to: '/foods', label: 'nav.foods', icon: Apple, isTab: false },
   { to: '/archetype', label: 'nav.archetype', icon: Compass, isTab: false },
+  { to: '/house', label: 'nav.house', icon: Shield, isTab: false },
   { to: '/settings', label: 'nav.settings', icon: Settings, isTab: false },
 ] as const satisfies readonly Destination[];
 

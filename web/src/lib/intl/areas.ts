@@ -70,6 +70,10 @@ export const AREAS = {
     en: async () => (await import('./en/wellness.ts')).wellness,
     de: async () => (await import('./de/wellness.ts')).wellness,
   },
+  houses: {
+    en: async () => (await import('./en/houses.ts')).houses,
+    de: async () => (await import('./de/houses.ts')).houses,
+  },
   journal: {
     en: async () => (await import('./en/journal.ts')).journal,
     de: async () => (await import('./de/journal.ts')).journal,

@@ -4,6 +4,7 @@ export const shell = {
   'nav.habits': 'Gewohnheiten',
   'nav.more': 'Mehr',
   'nav.journal': 'Tagebuch',
+  'nav.house': 'Haus',
   'nav.archetype': 'Mein Archetyp',
   'add.entry': 'Wie geht es dir?',
   'add.entryHint': 'Eine Stimmung, Worte nach Belieben',

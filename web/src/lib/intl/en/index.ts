@@ -6,6 +6,7 @@ import { consent } from './consent.ts';
 import { core } from './core.ts';
 import { glimpse } from './glimpse.ts';
 import { habits } from './habits.ts';
+import { houses } from './houses.ts';
 import { journal } from './journal.ts';
 import { meal } from './meal.ts';
 import { mood } from './mood.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...journal,
   ...prompts,
   ...habits,
+  ...houses,
   ...glimpse,
   ...wellness,
   ...mood,

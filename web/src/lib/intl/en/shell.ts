@@ -4,6 +4,7 @@ export const shell = {
   'nav.habits': 'Habits',
   'nav.more': 'More',
   'nav.journal': 'Journal',
+  'nav.house': 'House',
   'nav.archetype': 'My archetype',
   'add.entry': 'How are you?',
   'add.entryHint': 'A mood, and words if you like',
