@@ -300,7 +300,7 @@ test('days and tasks go out as figures and as CSV', async () => {
   await deed((await first()).id, 'complete', {});
   const span = 'from=2026-06-01&to=2026-06-30';
   expect(await dataOf(await person.get(`/api/v1/habit-days?${span}`))).toEqual([
-    { localDay: '2026-06-10', due: 1, done: 1 },
+    { localDay: '2026-06-10', due: 1, done: 1, open: 0 },
   ]);
   const csv = await (await person.get(`/api/v1/habit-export?${span}`)).text();
   expect(csv).toContain(`2026-06-10,"'=cmd, ""quoted""",,completed,0,,,2026-06-10T09:00:00.000Z,false\r\n`);

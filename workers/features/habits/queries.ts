@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { goals, habitClocks, habitPauses, reminderWindows, taskTemplates } from '#db/schema/habits.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
@@ -186,29 +186,6 @@ export async function markTemplate(db: Db, memberId: MemberId, id: string, at: D
       .returning({ id: taskTemplates.id }),
   );
   return rows.length > 0;
-}
-
-/** Alive templates that have begun, after `after` in the order of their ids. */
-export async function begunTemplates(
-  db: Db,
-  memberId: MemberId,
-  input: { day: LocalDay; after: string | null; limit: number },
-) {
-  return db.asMember(memberId).run((q) =>
-    q
-      .select()
-      .from(taskTemplates)
-      .where(
-        and(
-          eq(taskTemplates.memberId, memberId),
-          alive,
-          lte(taskTemplates.startsOn, input.day),
-          input.after === null ? undefined : gt(taskTemplates.id, input.after),
-        ),
-      )
-      .orderBy(asc(taskTemplates.id))
-      .limit(input.limit),
-  );
 }
 
 export async function templatesByIds(db: Db, memberId: MemberId, ids: readonly string[]) {

@@ -39,7 +39,7 @@ export function routes(app: Api): void {
       method: 'get',
       path: TASKS,
       tags,
-      summary: 'The tasks of a local day, by group; today unless it is said',
+      summary: 'The tasks of a local day, by the time of day; today unless it is said',
       ...access(READ),
       request: { query: s.tasksQuery },
       responses: { 200: listResponse(s.task, 'A page of tasks'), ...refusals('DAY-REQ-1002') },

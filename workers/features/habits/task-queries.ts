@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { taskInstances, taskTemplates } from '#db/schema/habits.ts';
+import { reminderWindows, taskInstances, taskTemplates } from '#db/schema/habits.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
 import { OPEN_STATES, type TaskState } from './pure/task-states.ts';
@@ -26,7 +26,15 @@ const ofTemplate = and(
   eq(taskTemplates.memberId, taskInstances.memberId),
 );
 
-/** Tasks of a day, by group. */
+const ofWindow = and(
+  eq(reminderWindows.templateId, taskInstances.templateId),
+  eq(reminderWindows.memberId, taskInstances.memberId),
+);
+
+/** Minutes after midnight at which a task's window opens; one without a window stands at the day's end. */
+const opensAt = sql`coalesce(${reminderWindows.fromMinute}, 1440)`;
+
+/** Tasks of a day by the time of day: groups by their first window, and within them each by its own. */
 export async function taskPage(
   db: Db,
   memberId: MemberId,
@@ -40,8 +48,14 @@ export async function taskPage(
         .select(shown)
         .from(taskInstances)
         .innerJoin(taskTemplates, ofTemplate)
+        .leftJoin(reminderWindows, ofWindow)
         .where(where)
-        .orderBy(asc(taskInstances.groupName), asc(taskInstances.id))
+        .orderBy(
+          sql`min(${opensAt}) over (partition by ${taskInstances.groupName})`,
+          asc(taskInstances.groupName),
+          opensAt,
+          asc(taskInstances.id),
+        )
         .limit(limit)
         .offset(offset),
       q.select({ total: sql<number>`count(*)::int` }).from(taskInstances).where(where),
@@ -91,6 +105,51 @@ export async function insertTasks(
     const some = rows.slice(at, at + ROWS_AT_ONCE).map((row) => ({ ...row, memberId }));
     await db.asMember(memberId).run((q) => q.insert(taskInstances).values(some).onConflictDoNothing());
   }
+}
+
+/** UUIDv7 of the database's clock (RFC 9562 §5.7), for rows that a statement makes by itself. */
+const newUuid = sql`encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) placing
+  substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid`;
+
+/**
+ * Makes the tasks that fall on a day and are not there yet, of all templates or of `only` some. It says in SQL what `isDue`
+ * says, and that a weekly task is wanted until its week has what it asks for; a test holds the two against each other.
+ */
+export async function insertDueTasks(
+  db: Db,
+  memberId: MemberId,
+  at: {
+    day: LocalDay;
+    monday: LocalDay;
+    sunday: LocalDay;
+    /** Bit 0 is Monday. */
+    weekdayBit: number;
+    only: readonly string[] | null;
+  },
+): Promise<void> {
+  const { day, monday, sunday, weekdayBit, only } = at;
+  const chosen =
+    only === null
+      ? sql`true`
+      : sql`t.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(only)}::jsonb))`;
+  await db.asMember(memberId).run((q) =>
+    q.execute(sql`
+      insert into task_instances
+        (id, member_id, template_id, local_day, slot, state, title, group_name, target, needs_capture)
+      select ${newUuid}, t.member_id, t.id, ${day}, 0, 'scheduled', t.title, t.group_name, t.target, t.needs_capture
+      from task_templates t
+      where t.member_id = ${memberId}::uuid and t.deleted_at is null and t.starts_on <= ${day} and ${chosen}
+        and (t.rest_days & ${weekdayBit}::int) = 0
+        and case t.interval_kind
+          when 'weekdays' then (t.weekdays & ${weekdayBit}::int) <> 0
+          when 'days' then (${day}::date - t.starts_on::date) % t.interval_n = 0
+          else t.interval_n > (
+            select count(*) from task_instances done
+            where done.member_id = t.member_id and done.template_id = t.id and done.state = 'completed'
+              and done.local_day between ${monday} and ${sunday} and done.local_day <> ${day})
+          end
+      on conflict (member_id, template_id, local_day, slot) do nothing`),
+  );
 }
 
 export type TaskChange = Partial<
@@ -180,30 +239,6 @@ export async function moveTasksOfDays(
       .returning({ templateId: taskInstances.templateId }),
   );
   return [...new Set(rows.map((row) => row.templateId))];
-}
-
-/** How often each template was done on the other days of a week. */
-export async function doneInWeek(
-  db: Db,
-  memberId: MemberId,
-  week: { monday: LocalDay; sunday: LocalDay; besides: LocalDay },
-): Promise<Map<string, number>> {
-  const rows = await db.asMember(memberId).run((q) =>
-    q
-      .select({ templateId: taskInstances.templateId, done: sql<number>`count(*)::int` })
-      .from(taskInstances)
-      .where(
-        and(
-          eq(taskInstances.memberId, memberId),
-          gte(taskInstances.localDay, week.monday),
-          lte(taskInstances.localDay, week.sunday),
-          sql`${taskInstances.localDay} <> ${week.besides}`,
-          eq(taskInstances.state, 'completed'),
-        ),
-      )
-      .groupBy(taskInstances.templateId),
-  );
-  return new Map(rows.map((row) => [row.templateId, row.done]));
 }
 
 /** What happened to templates between two days, both counted. */

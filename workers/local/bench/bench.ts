@@ -1,4 +1,5 @@
-/** `npm run bench [-- history|journal|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
+/** `npm run bench [-- habits|history|journal|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
+import { habitsBench } from './habits/habits-bench.ts';
 import { historyBench } from './history/history-bench.ts';
 import { journalBench } from './journal/journal-bench.ts';
 import { mealsBench } from './meals/meals-bench.ts';
@@ -7,6 +8,7 @@ import { redisBench } from './redis-bench.ts';
 import { visionBench } from './vision-bench.ts';
 
 const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
+  habits: habitsBench,
   history: historyBench,
   journal: journalBench,
   meals: mealsBench,
