@@ -11,6 +11,7 @@ import { seedDemoArchetype } from './demo-archetype.ts';
 import { seedDemoConsents } from './demo-consents.ts';
 import { seedDemoHabits } from './demo-habits.ts';
 import { seedDemoJournal } from './demo-journal.ts';
+import { seedDemoMood } from './demo-mood.ts';
 import { seedDemoStaff } from './demo-staff.ts';
 import { DISHES } from './dishes.ts';
 import { mealsUntil, type PlannedMeal } from './plan.ts';
@@ -37,6 +38,7 @@ export async function seedDemo(
   const { masterKeys } = options;
   await seedDemoJournal(db, { memberId, now, today, timeZone, days: DAYS, masterKeys });
   await seedDemoHabits(db, { memberId, today, timeZone, days: DAYS });
+  await seedDemoMood(db, { memberId, now, today, timeZone });
   const table = await foodTable(db);
   const planned = mealsUntil(now, localDayOf(now, timeZone), DAYS, timeZone);
   const known = new Set(

@@ -5,7 +5,7 @@ import type { Deps, Verb } from '#workers/kernel/verb.ts';
 import { isStrained } from './pure/labels.ts';
 import { MOMENTS_NEEDED } from './pure/moments-needed.ts';
 import { calibrateStress, type LabelledMoment } from './pure/stress/calibrate.ts';
-import { calibrationError, heldOut, reliabilityOf } from './pure/stress/reliability.ts';
+import { curveError, curveOf, heldOut } from './pure/stress/reliability.ts';
 import { stressOver } from './pure/stress/stress-over.ts';
 import {
   calibrationOf,
@@ -40,21 +40,23 @@ export const calibrateMember: Verb<void, void> = async (call) => {
   const moments = labelledOf(await newestMoments(deps.db, ctx.member.id, MOMENTS_LOOKED_AT));
   // A member whose moments are all gone keeps a calibration that changes nothing.
   if (moments.length === 0 && (await calibrationOf(deps.db, ctx.member.id)) === undefined) return;
-  const isEnough = moments.length >= MOMENTS_NEEDED;
-  const after = isEnough ? heldOut(moments) : [];
-  await storeCalibration(deps.db, ctx.member.id, {
-    ...calibrationColumns(isEnough ? moments : []),
-    moments: moments.length,
-    errorBefore: isEnough ? calibrationError(moments) : null,
-    errorAfter: isEnough ? calibrationError(after) : null,
-    reliability: { before: reliabilityOf(moments), after: reliabilityOf(after) },
-    madeAt: ctx.now,
-  });
+  await storeCalibration(deps.db, ctx.member.id, { ...calibrationColumns(moments), madeAt: ctx.now });
 };
 
-function calibrationColumns(moments: readonly LabelledMoment[]) {
-  const { offset, slope, steps } = calibrateStress(moments);
-  return { offset, slope, steps: [...steps] };
+/** What labelled moments make of the model; with too few of them a calibration that changes nothing. */
+export function calibrationColumns(moments: readonly LabelledMoment[]) {
+  const isEnough = moments.length >= MOMENTS_NEEDED;
+  const reliability = { before: curveOf(moments), after: isEnough ? curveOf(heldOut(moments)) : [] };
+  const { offset, slope, steps } = calibrateStress(isEnough ? moments : []);
+  return {
+    offset,
+    slope,
+    steps: [...steps],
+    moments: moments.length,
+    errorBefore: isEnough ? curveError(reliability.before) : null,
+    errorAfter: curveError(reliability.after),
+    reliability,
+  };
 }
 
 /** How stressed the heart looked at a moment, by the model as it ships. */

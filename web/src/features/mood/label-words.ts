@@ -18,5 +18,6 @@ export const LABEL_WORDS = {
 /** With its sign, and a real minus. */
 export function signed(value: number, format: Format): string {
   const rounded = Math.round(value * 10) / 10;
+  if (rounded === 0) return '0';
   return `${rounded < 0 ? '−' : '+'}${format.number(Math.abs(rounded), 1)}`;
 }

@@ -37,19 +37,21 @@ export function ThreeRows({ days, from, to }: { days: readonly MoodDay[]; from: 
             <p aria-hidden className="text-sm font-medium">
               {t(name)}
             </p>
-            <div role="img" aria-label={summary} className="relative flex h-16 gap-px">
-              <span className="absolute inset-x-0 top-1/2 h-px bg-edge/60" />
-              {values.map((value, at) => (
-                <span key={all[at]} className="relative min-w-0 flex-1">
-                  {value !== null && (
-                    <span
-                      className={classNames('absolute inset-x-0 rounded-[2px]', tone)}
-                      style={barOf(value, reach)}
-                    />
-                  )}
-                </span>
-              ))}
-            </div>
+            {told.length > 0 && (
+              <div role="img" aria-label={summary} className="relative flex h-16 gap-px">
+                <span className="absolute inset-x-0 top-1/2 h-px bg-edge/60" />
+                {values.map((value, at) => (
+                  <span key={all[at]} className="relative min-w-0 flex-1">
+                    {value !== null && (
+                      <span
+                        className={classNames('absolute inset-x-0 rounded-[2px]', tone)}
+                        style={barOf(value, reach)}
+                      />
+                    )}
+                  </span>
+                ))}
+              </div>
+            )}
             <p className="text-sm text-soft">{summary}</p>
           </div>
         );

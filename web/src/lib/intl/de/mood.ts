@@ -57,7 +57,7 @@ export const mood = {
   'mood.remove': '„{label}“ von {time} löschen',
   'mood.heart.waiting': 'wartet auf Herzdaten',
   'mood.heart.absent': 'keine Herzdaten von da',
-  'mood.heart.found': 'Herz: zu {share} belastet',
+  'mood.heart.found': 'Herz belastet: {share} wahrscheinlich',
   'mood.calibration': 'Wie verlässlich es bei dir ist',
   'mood.weak':
     'Stress am Herzen zu erkennen gelingt nur schwach: Von einer gestressten und einer ruhigen Minute stellt das Modell im Labor in etwa 82 von 100 Fällen die richtige voran, mit Fenstern von fünf Minuten seltener. Stress von Treppen, Kaffee oder Freude unterscheiden kann es nicht.',

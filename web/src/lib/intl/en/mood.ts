@@ -55,7 +55,7 @@ export const mood = {
   'mood.remove': 'Remove “{label}” of {time}',
   'mood.heart.waiting': 'waits for heart data',
   'mood.heart.absent': 'no heart data of then',
-  'mood.heart.found': 'heart: {share} strained',
+  'mood.heart.found': 'heart strained: {share} likely',
   'mood.calibration': 'How reliable it is for you',
   'mood.weak':
     'Telling stress from a heart is weak: of a stressed and a calm minute it puts the right one first in about 82 of 100 cases in the laboratory, and fewer with windows of five minutes. It cannot tell stress from stairs, coffee or joy.',

@@ -29,6 +29,31 @@ export function calibrationError(moments: readonly LabelledMoment[], bins = 10):
   );
 }
 
+const MOST_GROUPS = 5;
+const LEAST_IN_A_GROUP = 6;
+
+/** A person has few moments, so a curve of theirs has groups of equal size, from what was said least to what was said most. */
+export function curveOf(moments: readonly LabelledMoment[]): ReliabilityBin[] {
+  const groups = Math.min(MOST_GROUPS, Math.floor(moments.length / LEAST_IN_A_GROUP));
+  const sorted = [...moments].sort((a, b) => a.probability - b.probability);
+  return Array.from({ length: groups }, (_, group) => {
+    const [from, to] = [group, group + 1].map((at) => Math.round((at * sorted.length) / groups));
+    const some = sorted.slice(from, to);
+    return {
+      said: some.reduce((sum, { probability }) => sum + probability, 0) / some.length,
+      was: some.filter(({ isStressed }) => isStressed).length / some.length,
+      moments: some.length,
+    };
+  });
+}
+
+/** How far a curve lies from the truth, weighted by moments; null for no curve. */
+export function curveError(curve: readonly ReliabilityBin[]): number | null {
+  const all = curve.reduce((sum, { moments }) => sum + moments, 0);
+  if (all === 0) return null;
+  return curve.reduce((sum, { said, was, moments }) => sum + (Math.abs(said - was) * moments) / all, 0);
+}
+
 const FOLDS = 10;
 
 /** Each moment as a calibration of the others tells it: a curve of these flatters nobody. */
