@@ -52,9 +52,7 @@ export function shapeReceipt(row: ErasureRow, all: readonly PersonalData[]): Rec
       partsOf('vectors', listed(tables.filter(({ vectors }) => vectors !== undefined))),
       partsOf('cache', [{ name: 'keys', words: 'Copies for quick reading.' }]),
       partsOf('queue', [{ name: 'messages', words: 'Work that waited.' }]),
-      partsOf('keys', [
-        { name: 'data-key', words: 'The key that your words were sealed with: no backup can be read.' },
-      ]),
+      partsOf('keys', [{ name: 'data-key', words: 'The key that your words were sealed with.' }]),
       partsOf(
         'vendors',
         vendors.map(({ vendor, words }) => ({ name: vendor, words })),

@@ -42,7 +42,7 @@ export interface TestApp {
   /** A new person; their token works until it is told otherwise. */
   person(claims?: Record<string, unknown>): Promise<TestPerson>;
   request(path: string, init?: RequestInit): Promise<Response>;
-  redis: { close(): Promise<void> };
+  redis: { url: string; close(): Promise<void> };
   close(): Promise<void>;
 }
 

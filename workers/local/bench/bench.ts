@@ -1,4 +1,6 @@
-/** `npm run bench [-- habits|history|journal|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
+/** `npm run bench [-- erasure|habits|history|journal|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
+
+import { erasureBench } from './erasure/erasure-bench.ts';
 import { habitsBench } from './habits/habits-bench.ts';
 import { historyBench } from './history/history-bench.ts';
 import { journalBench } from './journal/journal-bench.ts';
@@ -9,6 +11,7 @@ import { visionBench } from './vision-bench.ts';
 
 const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
   habits: habitsBench,
+  erasure: erasureBench,
   history: historyBench,
   journal: journalBench,
   meals: mealsBench,

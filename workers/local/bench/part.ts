@@ -11,8 +11,12 @@ export interface Part {
 }
 
 /** Starts a script that calls `serveParent`, and waits until it has said something. */
-export async function startPart(script: string, options: object): Promise<Part> {
-  const child = fork(script, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+export async function startPart(
+  script: string,
+  options: object,
+  execArgv: readonly string[] = [],
+): Promise<Part> {
+  const child = fork(script, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [...execArgv] });
   const ended = once(child, 'exit');
   child.send(options);
   const nextWord = () =>
@@ -36,8 +40,12 @@ export async function startPart(script: string, options: object): Promise<Part> 
 }
 
 /** Runs a part to its end and gives what it said. */
-export async function askPart(script: string, options: object): Promise<unknown> {
-  const part = await startPart(script, options);
+export async function askPart(
+  script: string,
+  options: object,
+  execArgv: readonly string[] = [],
+): Promise<unknown> {
+  const part = await startPart(script, options, execArgv);
   await part.stop();
   return part.said;
 }

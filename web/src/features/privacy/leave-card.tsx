@@ -54,7 +54,7 @@ export function LeaveCard() {
           </Button>
         </div>
       ) : (
-        <Button look="danger" className="justify-self-start" onClick={() => setSure(true)}>
+        <Button look="danger" className="justify-self-start border border-line" onClick={() => setSure(true)}>
           {t('privacy.leaveAsk')}
         </Button>
       )}

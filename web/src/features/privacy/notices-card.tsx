@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import type { MessageId } from '../../lib/intl/messages.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Card } from '../../ui/page.tsx';
@@ -13,8 +14,13 @@ export function NoticesCard() {
       <div className="grid divide-y divide-line">
         {NOTICES.map((notice) => (
           <details key={notice} className="group py-1">
-            <summary className="flex min-h-11 cursor-pointer items-center font-medium">
+            <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-3 font-medium">
               {t(`privacy.${notice}.title`)}
+              <ChevronDown
+                size={18}
+                aria-hidden
+                className="shrink-0 text-faint transition-transform group-open:rotate-180"
+              />
             </summary>
             <div className="grid gap-3 pb-3 text-soft">
               {paragraphs(t(`privacy.${notice}.text` satisfies MessageId)).map((paragraph) => (

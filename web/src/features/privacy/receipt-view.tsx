@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import type { Receipt } from '#workers/features/account/schemas.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
@@ -30,10 +31,17 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
         <Card className="grid gap-1">
           <h2 className="text-lg">{t('privacy.receipt.removed')}</h2>
           {receipt.stores.map(({ store, total, parts }) => (
-            <details key={store} className="border-line border-b py-1 last:border-0">
+            <details key={store} className="group border-line border-b py-1 last:border-0">
               <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-3">
                 <span className="font-medium">{isStore(store) ? t(`privacy.store.${store}`) : store}</span>
-                <span className="figures text-soft">{format.number(total)}</span>
+                <span className="figures flex items-center gap-2 text-soft">
+                  {format.number(total)}
+                  <ChevronDown
+                    size={18}
+                    aria-hidden
+                    className="shrink-0 text-faint transition-transform group-open:rotate-180"
+                  />
+                </span>
               </summary>
               <ul className="grid gap-2 pb-3 text-sm">
                 {parts.map((part) => (

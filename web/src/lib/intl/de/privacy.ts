@@ -27,7 +27,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.leaveUndo':
     '30 Tage lang: Melde dich wieder an, und ein Tippen gibt dir alles zurück, außer dem Abo.',
   'privacy.leaveThen':
-    'Danach: Zeilen, Fotos, Suchdaten und deine Anmeldung werden entfernt, hier und bei unseren Anbietern, und der Schlüssel zu dem, was du geschrieben hast, wird vernichtet: Keine Sicherung lässt sich mehr lesen.',
+    'Danach: Zeilen, Fotos, Suchdaten und deine Anmeldung werden entfernt, hier und bei unseren Anbietern, und der Schlüssel zu dem, was du geschrieben hast, wird vernichtet.',
   'privacy.leaveKept':
     'Eine Quittung nennt jeden Speicher mit Zahlen. Rechnungen bleiben beim Zahlungsanbieter, solange das Gesetz es verlangt.',
   'privacy.leaveAsk': 'Mein Konto schließen …',

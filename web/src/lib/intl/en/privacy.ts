@@ -25,7 +25,7 @@ export const privacy = {
   'privacy.leaveUndo':
     'For 30 days: sign in again, and one tap gives you everything back, but for the subscription.',
   'privacy.leaveThen':
-    'Then: rows, photos, search data and your sign-in are removed, here and at our providers, and the key to what you wrote is destroyed, so that no backup can be read.',
+    'Then: rows, photos, search data and your sign-in are removed, here and at our providers, and the key to what you wrote is destroyed.',
   'privacy.leaveKept':
     'A receipt lists each store with counts. Invoices stay with the payment provider for as long as the law asks.',
   'privacy.leaveAsk': 'Close my account …',
