@@ -5,6 +5,7 @@ import { lazyScreen } from './lazy-screen.ts';
 import { MemberShell } from './shell/member-shell.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { RouteProblem } from './shell/route-problem.tsx';
+import { auditSearch, figuresSearch, flagsSearch, jobsSearch } from './staff-search.ts';
 
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
@@ -284,6 +285,52 @@ const habit = createRoute({
   component: lazyScreen(['habits'], () => import('./routes/habit.tsx'), 'HabitScreen'),
 });
 
+const staff = createRoute({
+  getParentRoute: () => member,
+  path: '/staff',
+  component: lazyScreen(['staff'], () => import('./routes/staff.tsx'), 'StaffScreen'),
+});
+
+const staffFigures = createRoute({
+  getParentRoute: () => staff,
+  path: '/',
+  validateSearch: figuresSearch,
+  component: lazyScreen(['staff'], () => import('./routes/staff-figures.tsx'), 'StaffFiguresScreen'),
+});
+
+const staffJobs = createRoute({
+  getParentRoute: () => staff,
+  path: 'jobs',
+  validateSearch: jobsSearch,
+  component: lazyScreen(['staff'], () => import('./routes/staff-jobs.tsx'), 'StaffJobsScreen'),
+});
+
+const staffFlags = createRoute({
+  getParentRoute: () => staff,
+  path: 'flags',
+  validateSearch: flagsSearch,
+  component: lazyScreen(['staff'], () => import('./routes/staff-flags.tsx'), 'StaffFlagsScreen'),
+});
+
+const staffPeople = createRoute({
+  getParentRoute: () => staff,
+  path: 'people',
+  component: lazyScreen(['staff'], () => import('./routes/staff-people.tsx'), 'StaffPeopleScreen'),
+});
+
+const staffAudit = createRoute({
+  getParentRoute: () => staff,
+  path: 'audit',
+  validateSearch: auditSearch,
+  component: lazyScreen(['staff'], () => import('./routes/staff-audit.tsx'), 'StaffAuditScreen'),
+});
+
+const staffSwitches = createRoute({
+  getParentRoute: () => staff,
+  path: 'switches',
+  component: lazyScreen(['staff'], () => import('./routes/staff-switches.tsx'), 'StaffSwitchesScreen'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     welcome,
@@ -312,6 +359,7 @@ export const router = createRouter({
       wellness,
       wellnessHow,
       mood,
+      staff.addChildren([staffFigures, staffJobs, staffFlags, staffPeople, staffAudit, staffSwitches]),
       settings.addChildren([
         settingsAccount,
         settingsPreferences,

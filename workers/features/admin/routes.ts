@@ -47,13 +47,13 @@ export function routes(app: Api): void {
       ...access(STAFF),
       request: { params, headers: s.staffReason },
       responses: {
-        202: { description: 'Sent again' },
+        204: { description: 'Sent again' },
         ...refusals(...NO_STAFF, ...NO_REASON, 'DAY-STAFF-1001', 'DAY-STAFF-1002'),
       },
     }),
     async (http) => {
       await call(http, retryJobRun, { ...http.req.valid('param'), reason: staffReasonOf(http) });
-      return http.body(null, 202);
+      return http.body(null, 204);
     },
   );
 

@@ -124,7 +124,7 @@ test('a dead letter is sent again, or dropped for good, each with a reason that 
   const [again, over] = [await deadRun('m1'), await deadRun('m2')];
   expect(await codeOf(await staff.send('POST', `/api/v1/job-runs/${again}/retries`))).toBe('DAY-STAFF-1005');
   const path = `/api/v1/job-runs/${again}/retries`;
-  expect((await staff.send('POST', path, undefined, why('the model is back'))).status).toBe(202);
+  expect((await staff.send('POST', path, undefined, why('the model is back'))).status).toBe(204);
   const drop = () => staff.send('DELETE', `/api/v1/job-runs/${over}`, undefined, why('a test photo'));
   expect((await drop()).status).toBe(204);
   expect(await codeOf(await drop())).toBe('DAY-STAFF-1001');

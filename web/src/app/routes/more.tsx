@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Page } from '../../ui/page.tsx';
 import { DESTINATIONS } from '../shell/destinations.ts';
+import { StaffLink } from '../shell/staff-link.tsx';
 
 /** On a phone, the screens that have no place in its bar. */
 export function MoreScreen() {
@@ -23,6 +24,7 @@ export function MoreScreen() {
           </li>
         ))}
       </ul>
+      <StaffLink className="mt-2 flex min-h-14 items-center gap-3 rounded-lg border border-line bg-surface px-4 font-medium text-ink no-underline shadow-card" />
       <p className="mt-6 text-sm text-faint">{t('shell.notMedical')}</p>
     </Page>
   );

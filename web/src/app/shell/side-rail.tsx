@@ -6,6 +6,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { AddMenu } from './add-menu.tsx';
 import { DESTINATIONS } from './destinations.ts';
 import { Logo } from './logo.tsx';
+import { StaffLink } from './staff-link.tsx';
 
 export function SideRail() {
   const t = useText();
@@ -45,6 +46,7 @@ export function SideRail() {
             <Icon size={20} aria-hidden /> {t(label)}
           </Link>
         ))}
+        <StaffLink className="flex min-h-11 items-center gap-3 rounded-md px-3 font-medium text-soft no-underline transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-strong" />
       </nav>
       <p className="mt-auto text-xs text-faint">{t('shell.notMedical')}</p>
     </header>

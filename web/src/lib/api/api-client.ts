@@ -23,6 +23,7 @@ export interface SendOptions {
   body?: unknown;
   /** The same key for a repeat of the same deed, so that it is done once. */
   idempotencyKey?: string;
+  headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
 }
 
@@ -40,7 +41,7 @@ const BASE = '/api/v1';
 export function createApi(token: TokenSource, fetcher: typeof fetch = (...args) => fetch(...args)): Api {
   async function send(path: string, options: SendOptions = {}): Promise<Response> {
     const method = options.method ?? 'GET';
-    const headers = new Headers({ accept: 'application/json' });
+    const headers = new Headers({ ...options.headers, accept: 'application/json' });
     const jwt = await token().catch((cause: unknown) => {
       throw new ApiError({ kind: 'offline', cause });
     });

@@ -74,6 +74,10 @@ export const AREAS = {
     en: async () => (await import('./en/houses.ts')).houses,
     de: async () => (await import('./de/houses.ts')).houses,
   },
+  staff: {
+    en: async () => (await import('./en/staff.ts')).staff,
+    de: async () => (await import('./de/staff.ts')).staff,
+  },
   journal: {
     en: async () => (await import('./en/journal.ts')).journal,
     de: async () => (await import('./de/journal.ts')).journal,

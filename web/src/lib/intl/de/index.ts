@@ -14,6 +14,7 @@ import { mood } from './mood.ts';
 import { preferences } from './preferences.ts';
 import { privacy } from './privacy.ts';
 import { prompts } from './prompts.ts';
+import { staff } from './staff.ts';
 import { today } from './today.ts';
 import { wellness } from './wellness.ts';
 
@@ -33,6 +34,7 @@ export const de: Messages = {
   ...habits,
   ...houses,
   ...glimpse,
+  ...staff,
   ...wellness,
   ...mood,
 };

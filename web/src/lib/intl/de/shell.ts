@@ -13,6 +13,7 @@ export const shell = {
   'nav.history': 'Verlauf',
   'nav.foods': 'Eigenes',
   'nav.settings': 'Optionen',
+  'nav.staff': 'Team',
   'nav.add': 'Neu',
   'add.photo': 'Mahlzeit fotografieren',
   'add.photoHint': 'Wir sehen sie an, du korrigierst',

@@ -13,6 +13,7 @@ export const shell = {
   'nav.history': 'History',
   'nav.foods': 'My foods',
   'nav.settings': 'Settings',
+  'nav.staff': 'Staff',
   'nav.add': 'Add',
   'add.photo': 'Photograph a meal',
   'add.photoHint': 'We look at it and you correct it',
