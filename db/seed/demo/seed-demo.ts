@@ -12,6 +12,7 @@ import { seedDemoConsents } from './demo-consents.ts';
 import { seedDemoHabits } from './demo-habits.ts';
 import { seedDemoJournal } from './demo-journal.ts';
 import { seedDemoMood } from './demo-mood.ts';
+import { seedDemoPrompts } from './demo-prompts.ts';
 import { seedDemoStaff } from './demo-staff.ts';
 import { DISHES } from './dishes.ts';
 import { mealsUntil, type PlannedMeal } from './plan.ts';
@@ -39,6 +40,7 @@ export async function seedDemo(
   await seedDemoJournal(db, { memberId, now, today, timeZone, days: DAYS, masterKeys });
   await seedDemoHabits(db, { memberId, today, timeZone, days: DAYS });
   await seedDemoMood(db, { memberId, now, today, timeZone });
+  await seedDemoPrompts(db, { memberId, today, timeZone });
   const table = await foodTable(db);
   const planned = mealsUntil(now, localDayOf(now, timeZone), DAYS, timeZone);
   const known = new Set(

@@ -274,8 +274,8 @@ const settingsSessions = createRoute({
 const habits = createRoute({
   getParentRoute: () => member,
   path: '/habits',
-  validateSearch: (search: Record<string, unknown>): { view?: 'plan' | 'year' } =>
-    search.view === 'plan' || search.view === 'year' ? { view: search.view } : {},
+  validateSearch: (search: Record<string, unknown>): { view?: 'plan' | 'goals' | 'year' } =>
+    search.view === 'plan' || search.view === 'goals' || search.view === 'year' ? { view: search.view } : {},
   component: lazyScreen(['habits'], () => import('./routes/habits.tsx'), 'HabitsScreen'),
 });
 

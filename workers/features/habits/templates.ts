@@ -124,7 +124,8 @@ export const changeTemplate: Verb<{ id: string; change: PatchTemplate }, TaskTem
   const { change } = input;
   const before = await found(call, input.id);
   const today = todayOf(ctx);
-  await requireGoal(call, change.goalId);
+  // A task keeps a goal that was removed since, and can be changed otherwise.
+  if (change.goalId !== before.template.goalId) await requireGoal(call, change.goalId);
   const columns = {
     ...(change.goalId !== undefined && { goalId: change.goalId }),
     ...(change.title !== undefined && { title: change.title }),

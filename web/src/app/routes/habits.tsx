@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { TaskTemplate } from '#workers/features/habits/schemas.ts';
 import { addDays, type LocalDay, localDayOf } from '#workers/kernel/local-day.ts';
+import { GoalsView } from '../../features/habits/goals-view.tsx';
 import { habitDaysQuery, tasksQuery, templatesQuery } from '../../features/habits/habit-queries.ts';
 import { HeatMap } from '../../features/habits/heat-map.tsx';
 import { OutgoingCard } from '../../features/habits/outgoing-card.tsx';
@@ -25,7 +26,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 
 const route = getRouteApi('/member/habits');
 const WEEKS = 26;
-const VIEWS = ['today', 'plan', 'year'] as const;
+const VIEWS = ['today', 'plan', 'goals', 'year'] as const;
 type View = (typeof VIEWS)[number];
 
 function mondayOf(day: LocalDay): LocalDay {
@@ -67,6 +68,7 @@ export function HabitsScreen() {
           options={[
             { value: 'today', label: t('habits.viewToday') },
             { value: 'plan', label: t('habits.viewPlan') },
+            { value: 'goals', label: t('habits.viewGoals') },
             { value: 'year', label: t('habits.viewYear') },
           ]}
           onChange={(chosen) =>
@@ -75,6 +77,7 @@ export function HabitsScreen() {
         />
         {view === 'today' && <TodayView today={today} onPlan={() => setEdited('new')} />}
         {view === 'plan' && <PlanView today={today} onEdit={setEdited} />}
+        {view === 'goals' && <GoalsView />}
         {view === 'year' && <CalendarView today={today} />}
       </div>
       <Sheet

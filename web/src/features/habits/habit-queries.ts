@@ -1,5 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { HabitDay, Pause, Task, TaskTemplate, TemplateDay } from '#workers/features/habits/schemas.ts';
+import type {
+  Goal,
+  HabitDay,
+  Pause,
+  Task,
+  TaskTemplate,
+  TemplateDay,
+} from '#workers/features/habits/schemas.ts';
 import type { Api } from '../../lib/api/api-client.ts';
 
 export const habitKeys = {
@@ -7,6 +14,7 @@ export const habitKeys = {
   tasks: (day: string) => ['habits', 'tasks', day] as const,
   templates: ['habits', 'templates'] as const,
   days: ['habits', 'days'] as const,
+  goals: ['habits', 'goals'] as const,
   pauses: ['habits', 'pauses'] as const,
   calendar: ['habits', 'calendar'] as const,
 };
@@ -24,6 +32,30 @@ export function templatesQuery(api: Api, page: number) {
     queryKey: [...habitKeys.templates, page],
     queryFn: ({ signal }) => api.list<TaskTemplate>(`/task-templates?page=${page}`, { signal }),
     placeholderData: keepPreviousData,
+  });
+}
+
+export function goalsQuery(api: Api, page: number) {
+  return queryOptions({
+    queryKey: [...habitKeys.goals, page],
+    queryFn: ({ signal }) => api.list<Goal>(`/goals?page=${page}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Goals that a task can stand under: the first hundred. */
+export function goalChoiceQuery(api: Api) {
+  return queryOptions({
+    queryKey: [...habitKeys.goals, 'choice'],
+    queryFn: ({ signal }) => api.list<Goal>('/goals?perPage=100', { signal }),
+  });
+}
+
+/** The tasks under a goal, the first twenty. */
+export function goalTasksQuery(api: Api, goalId: string) {
+  return queryOptions({
+    queryKey: [...habitKeys.templates, 'goal', goalId],
+    queryFn: ({ signal }) => api.list<TaskTemplate>(`/task-templates?goalId=${goalId}`, { signal }),
   });
 }
 

@@ -5,6 +5,8 @@ export interface TemplateDraft {
   title: string;
   group: string;
   note: string;
+  /** Empty: under none. */
+  goalId: string;
   kind: Interval['kind'];
   every: string;
   times: string;
@@ -27,6 +29,7 @@ export function draftOf(template: TaskTemplate | null): TemplateDraft {
     title: template?.title ?? '',
     group: template?.group ?? '',
     note: template?.note ?? '',
+    goalId: template?.goalId ?? '',
     kind: interval.kind,
     every: interval.kind === 'days' ? String(interval.every) : '1',
     times: interval.kind === 'weekly' ? String(interval.times) : '3',
@@ -45,6 +48,7 @@ export interface TemplateBody {
   title: string;
   group: string;
   note: string | null;
+  goalId: string | null;
   interval: Interval;
   restDays: number[];
   target: TaskTarget | null;
@@ -57,6 +61,7 @@ export function bodyOf(draft: TemplateDraft): TemplateBody {
     title: draft.title.trim(),
     group: draft.group.trim(),
     note: draft.note.trim() === '' ? null : draft.note.trim(),
+    goalId: draft.goalId === '' ? null : draft.goalId,
     interval: intervalOf(draft),
     restDays: draft.restDays,
     target: targetOf(draft),

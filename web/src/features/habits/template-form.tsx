@@ -1,13 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskTemplate } from '#workers/features/habits/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { habitKeys } from './habit-queries.ts';
+import { goalChoiceQuery, habitKeys } from './habit-queries.ts';
 import { bodyOf, draftOf, type TemplateBody, type TemplateDraft } from './template-draft.ts';
 import { WeekdayPicker } from './weekday-picker.tsx';
 
@@ -65,6 +65,7 @@ export function TemplateForm({ template, onDone }: { template: TaskTemplate | nu
         maxLength={500}
         onChange={({ target }) => change({ note: target.value })}
       />
+      <GoalField draft={draft} onChange={change} />
       {save.isError && <Problem error={save.error} />}
       <Button type="submit" look="primary" disabled={save.isPending}>
         {t(save.isPending ? 'common.saving' : 'common.save')}
@@ -76,6 +77,26 @@ export function TemplateForm({ template, onDone }: { template: TaskTemplate | nu
 interface Part {
   draft: TemplateDraft;
   onChange: (part: Partial<TemplateDraft>) => void;
+}
+
+function GoalField({ draft, onChange }: Part) {
+  const t = useText();
+  const goals = useQuery(goalChoiceQuery(useApi()));
+  if (goals.data === undefined || goals.data.data.length === 0) return null;
+  return (
+    <SelectField
+      label={t('habits.goal')}
+      value={draft.goalId}
+      onChange={({ target }) => onChange({ goalId: target.value })}
+    >
+      <option value="">{t('habits.goalNone')}</option>
+      {goals.data.data.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </SelectField>
+  );
 }
 
 function IntervalFields({ draft, onChange }: Part) {
