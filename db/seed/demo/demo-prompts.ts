@@ -26,7 +26,7 @@ export async function seedDemoPrompts(
       .from(taskInstances)
       .limit(1_000),
   );
-  const rows = [];
+  const rows: (typeof prompts.$inferInsert)[] = [];
   for (let ago = DAYS; ago >= 1; ago -= 1) {
     const day = addDays(today, -ago);
     const at = (hour: number) => new Date(startOfLocalDay(day, timeZone).getTime() + hour * HOUR_MS);
