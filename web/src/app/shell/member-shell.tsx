@@ -14,6 +14,8 @@ export function MemberShell() {
   const { href } = useLocation();
   if (status === 'loading') return <Splash />;
   if (status === 'unavailable') return <Unavailable />;
+  // The way there is known while its screen is still being fetched: once is enough.
+  if (status === 'signed_out' && isOutside(href)) return <Splash />;
   if (status === 'signed_out') return <Navigate to="/sign-in" search={{ to: href }} replace />;
   return (
     <PreferencesProvider>
@@ -26,6 +28,10 @@ export function MemberShell() {
       </LeavingGate>
     </PreferencesProvider>
   );
+}
+
+function isOutside(href: string): boolean {
+  return /^\/(sign-in|sign-up|receipt)\b/.test(href);
 }
 
 function Splash() {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAuth } from '../../lib/auth/auth-provider.tsx';
 import { useText } from '../../lib/intl/use-text.ts';
@@ -13,16 +13,18 @@ export function LeaveCard() {
   const t = useText();
   const problemText = useProblemText();
   const { signOut } = useAuth();
-  const { history } = useRouter();
+  const navigate = useNavigate();
   const queries = useQueryClient();
   const leave = useLeave();
   const [isSure, setSure] = useState(false);
   const go = () =>
     leave.mutate(undefined, {
       onSuccess: async ({ receiptUrl }) => {
-        history.push(new URL(receiptUrl).pathname);
+        const token = new URL(receiptUrl).pathname.split('/').at(-1) ?? '';
+        await navigate({ to: '/receipt/$token', params: { token } });
         await signOut();
-        queries.clear();
+        // The receipt is being fetched by then.
+        queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'receipt' });
       },
     });
   return (
