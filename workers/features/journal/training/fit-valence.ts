@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type EmotionNet, forward, valenceFigures } from '../pure/emotion/emotion-net.ts';
 import { hashOf } from '../pure/emotion/hashes.ts';
 import { LEXICON_KIND } from '../pure/emotion/lexicon-figures.ts';
+import { tokensOf } from '../pure/emotion/text-features.ts';
 import { correlation, fitRidge } from './fit-ridge.ts';
 
 export interface ScoredText {
@@ -52,11 +53,12 @@ interface Row {
 }
 
 export function valenceRow(text: string, net: EmotionNet): Row {
-  const { logits, state, columns, norm } = forward(text, net);
+  const tokens = tokensOf(text);
+  const { logits, state, columns, norm } = forward(text, tokens, net);
   return {
     columns,
     values: columns.map((column) => (net.idf[column] ?? 0) * norm),
-    dense: valenceFigures(text, { state, logits }, net),
+    dense: valenceFigures(tokens, { state, logits }, net),
   };
 }
 

@@ -1,5 +1,6 @@
-import { hashOf, indexOf } from './hashes.ts';
-import { tokensOf } from './text-features.ts';
+import { hashOf } from './hashes.ts';
+import { placesOf } from './places.ts';
+import { wordOf } from './text-features.ts';
 
 export const LEXICON_KIND = 9;
 export const LEXICON_FIGURES = 9;
@@ -27,12 +28,13 @@ const squashed = (sum: number): number => sum / Math.sqrt(sum * sum + 15);
  * How a text's words stand in the VADER lexicon (Hutto and Gilbert 2014, MIT): the best and the worst word, the sum after the last 'but', the last word, how
  * long the text is, the sum, the mean, the shares of good and of bad. A negation up to three words before turns a word round by VADER's factor.
  */
-export function lexiconFigures(text: string, { hashes, scores }: ValenceLexicon): number[] {
+export function lexiconFigures(tokens: readonly string[], { hashes, scores }: ValenceLexicon): number[] {
+  const places = placesOf(hashes);
   let [sum, good, bad, best, worst, after, last] = [0, 0, 0, 0, 0, 0, 0];
   let [words, negated, boost] = [0, 0, 1];
-  for (const token of tokensOf(text)) {
-    const word = token.toLowerCase().replaceAll('’', "'");
-    const at = indexOf(hashes, hashOf(LEXICON_KIND, word));
+  for (const token of tokens) {
+    const word = wordOf(token);
+    const at = places.find(hashOf(LEXICON_KIND, word));
     words += 1;
     if (at >= 0) {
       const plain = ((scores[at] ?? 0) / 30) * (negated > 0 ? DAMPENED : 1);

@@ -3,6 +3,7 @@ import { type EmotionNet, forward, valenceFigures } from './emotion-net.ts';
 import { EMOTION_WEIGHTS } from './emotion-weights.gen.ts';
 import { EMOTIONS, type Emotion } from './labels.ts';
 import { unpackNet } from './pack.ts';
+import { tokensOf } from './text-features.ts';
 
 /** Changes with the weights. */
 export const EMOTION_MODEL = 'dayloom-emotions-1';
@@ -32,13 +33,14 @@ let loaded: EmotionNet | undefined;
  * unpacks the weights.
  */
 export function readEmotions(text: string, net: EmotionNet = ownNet()): EmotionsRead {
-  const { logits, state, columns, norm } = forward(text, net);
+  const tokens = tokensOf(text);
+  const { logits, state, columns, norm } = forward(text, tokens, net);
   const labels = EMOTIONS.map((label, at) => ({
     label,
     probability: 1 / (1 + Math.exp(-((net.offset[at] ?? 0) + (net.slope[at] ?? 1) * (logits[at] ?? 0)))),
     threshold: net.thresholds[at] ?? 0.5,
   })).sort((a, b) => b.probability - a.probability);
-  const dense = valenceFigures(text, { state, logits }, net);
+  const dense = valenceFigures(tokens, { state, logits }, net);
   let valence = net.valence.bias;
   for (const [at, value] of dense.entries()) valence += value * (net.valence.rest[at] ?? 0);
   let fromColumns = 0;

@@ -5,7 +5,7 @@ const TOKEN =
   /\[[a-z]{2,12}\]|[\p{L}\p{M}\d_]+(?:['’][\p{L}\p{M}]+)*|([!?.,:;()])\1*|\p{Extended_Pictographic}|[^\s]/gu;
 const NEGATION = /^(?:not|no|never|nothing|nobody|hardly|without|cannot|.*n['’]t)$/;
 /** How much of a text is looked at, in tokens: beyond it an entry's mood no longer changes, and time stays bounded. */
-const MOST_TOKENS = 600;
+const MOST_TOKENS = 400;
 const LONGEST_WORD = 20;
 
 const WORD = 1;
@@ -20,22 +20,57 @@ const TRIPLE = 6;
  * its style. Each once.
  */
 export function textFeatures(text: string): Set<number> {
-  const raw = tokensOf(text);
   const found = new Set<number>();
-  const lower = raw.map((token) => token.slice(0, LONGEST_WORD).toLowerCase().replaceAll('’', "'"));
-  let negated = 0;
-  for (const [at, word] of lower.entries()) {
-    const [before, first] = [lower[at - 1] ?? '<', lower[at - 2] ?? '<'];
-    found.add(hashOf(WORD, word));
-    found.add(hashOf(PAIR, `${before} ${word}`));
-    found.add(hashOf(TRIPLE, `${first} ${before} ${word}`));
-    if (negated > 0) found.add(hashOf(NEGATED, word));
-    negated = NEGATION.test(word) ? 3 : Math.max(0, negated - 1);
-    if (/^[\p{L}\d]/u.test(word)) addPieces(found, ` ${word} `);
-  }
-  found.add(hashOf(PAIR, `${lower.at(-1) ?? '<'} >`));
-  for (const style of stylesOf(text, raw)) found.add(hashOf(STYLE, style));
+  eachFeature(text, tokensOf(text), (hash) => found.add(hash));
   return found;
+}
+
+const START = '<';
+const SPACE = 32;
+
+/**
+ * The same one after the other, some of them more than once.
+ * @param raw the text's tokens
+ */
+export function eachFeature(text: string, raw: readonly string[], add: (hash: number) => void): void {
+  let [first, before] = [START, START];
+  let negated = 0;
+  const known = new Set<string>();
+  for (const token of raw) {
+    const word = wordOf(token.length > LONGEST_WORD ? token.slice(0, LONGEST_WORD) : token);
+    const isNew = !known.has(word);
+    if (isNew) known.add(word);
+    if (isNew) add(hashOf(WORD, word));
+    add(endHash(addWord(addToHash(addWord(beginHash(PAIR), before), SPACE), word)));
+    const two = addWord(addToHash(addWord(beginHash(TRIPLE), first), SPACE), before);
+    add(endHash(addWord(addToHash(two, SPACE), word)));
+    if (negated > 0) add(hashOf(NEGATED, word));
+    negated = NEGATION.test(word) ? 3 : Math.max(0, negated - 1);
+    if (isNew && isWord(word)) addPieces(` ${word} `, add);
+    first = before;
+    before = word;
+  }
+  add(hashOf(PAIR, `${before} >`));
+  for (const style of stylesOf(text, raw)) add(hashOf(STYLE, style));
+}
+
+/** A token as it is compared: small letters, one kind of apostrophe. */
+export function wordOf(token: string): string {
+  const lower = token.toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+}
+
+const LETTER_FIRST = /^[\p{L}\d]/u;
+
+function isWord(word: string): boolean {
+  const unit = word.charCodeAt(0);
+  return (unit >= 97 && unit <= 122) || LETTER_FIRST.test(word);
+}
+
+function addWord(hash: number, word: string): number {
+  let next = hash;
+  for (let at = 0; at < word.length; at += 1) next = addToHash(next, word.charCodeAt(at));
+  return next;
 }
 
 export function tokensOf(text: string): string[] {
@@ -46,12 +81,12 @@ export function tokensOf(text: string): string[] {
   return tokens;
 }
 
-function addPieces(found: Set<number>, padded: string): void {
+function addPieces(padded: string, add: (hash: number) => void): void {
   for (let from = 0; from < padded.length; from += 1) {
     let hash = beginHash(CHARS);
     for (let length = 1; length <= 5 && from + length <= padded.length; length += 1) {
       hash = addToHash(hash, padded.charCodeAt(from + length - 1));
-      if (length >= 2) found.add(endHash(hash));
+      if (length >= 2) add(endHash(hash));
     }
   }
 }

@@ -10,10 +10,16 @@ const GERMAN = new Set(
   ),
 );
 
+/** A text is of one language, and its beginning tells which. */
+const LOOKED_AT = 4_000;
+
 /** Whether a text has at least as many small words of English as of German; one with neither counts as English. */
 export function isEnglish(text: string): boolean {
   let [english, german] = [0, 0];
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+  for (const [word] of text
+    .slice(0, LOOKED_AT)
+    .toLowerCase()
+    .matchAll(/\p{L}+/gu)) {
     if (ENGLISH.has(word)) english += 1;
     if (GERMAN.has(word)) german += 1;
   }
