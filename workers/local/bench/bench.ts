@@ -1,9 +1,10 @@
-/** `npm run bench [-- erasure|habits|history|journal|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
+/** `npm run bench [-- erasure|habits|history|journal|markers|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
 
 import { erasureBench } from './erasure/erasure-bench.ts';
 import { habitsBench } from './habits/habits-bench.ts';
 import { historyBench } from './history/history-bench.ts';
 import { journalBench } from './journal/journal-bench.ts';
+import { markersBench } from './markers/markers-bench.ts';
 import { mealsBench } from './meals/meals-bench.ts';
 import { promptsBench } from './prompts/prompts-bench.ts';
 import { redisBench } from './redis-bench.ts';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<v
   erasure: erasureBench,
   history: historyBench,
   journal: journalBench,
+  markers: markersBench,
   meals: mealsBench,
   prompts: promptsBench,
   redis: redisBench,
@@ -36,4 +38,4 @@ for (const name of names) {
   await bench(words.slice(isNamed ? 1 : 0));
 }
 // What was measured may keep handles open.
-process.exit(0);
+process.exit();

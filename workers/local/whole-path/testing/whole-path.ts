@@ -28,8 +28,8 @@ export interface WholePath extends People {
   /** The queue's time. Messages that are due are delivered at once, all others when it is put forward. */
   clock: HeldClock;
   detector: Detector;
-  /** What the Worker said to the photo server, and to both model vendors. */
-  wires: { vision: Tap; models: Tap };
+  /** What the Worker said to the photo server, to both model vendors, and to errors, events, mail and pushes. */
+  wires: { vision: Tap; models: Tap; sinks: Tap };
   /** Tells the stand-in of a model vendor how to answer. */
   setMood(moods: { anthropic?: object; workersAi?: object }): Promise<void>;
   /** Lets everything go that a test held, starts what it stopped, and forgets what the queue still has to bring. */
@@ -76,7 +76,7 @@ export async function startWholePath(options: {
       }),
     ),
     startModels({ port: 0, host, apiKey: secrets.modelsKey }),
-    startSinks({ port: ports.sinks, host, dataDir: at('sinks'), mailApiKey: secrets.mailKey }),
+    startSinks({ port: 0, host, dataDir: at('sinks'), mailApiKey: secrets.mailKey }),
     startDetector(plan),
     runWorker(plan),
   ]);
@@ -84,6 +84,7 @@ export async function startWholePath(options: {
   const wires = {
     vision: await startTap({ port: ports.vision, target: detector.port }),
     models: await startTap({ port: ports.models, target: Number(new URL(models.url).port) }),
+    sinks: await startTap({ port: ports.sinks, target: Number(new URL(sinks.url).port) }),
   };
   const url = loopback(ports.app);
 
@@ -116,7 +117,7 @@ export async function startWholePath(options: {
     },
     async close() {
       await worker.close();
-      await Promise.all([wires.vision.close(), wires.models.close()]);
+      await Promise.all(Object.values(wires).map((wire) => wire.close()));
       await Promise.all([
         database.close(),
         redis.stop(),
