@@ -64,6 +64,10 @@ export const archetypeSuggestions = memberTable(
     state: text('state', { enum: ['open', 'taken', 'left'] })
       .notNull()
       .default('open'),
+    /** What speaks for it: newer answers, or a plan that is not kept. */
+    reason: text('reason', { enum: ['answers', 'behaviour'] })
+      .notNull()
+      .default('answers'),
     suggestedAt: instant('suggested_at').notNull(),
     ...timestamps(),
   },

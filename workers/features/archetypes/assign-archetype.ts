@@ -23,6 +23,8 @@ function planJob(memberId: string, assignmentId: string): JobMessage {
 
 interface AssignInput extends Spoken {
   anyway: boolean;
+  /** What the member took of a suggestion, in the place of what the answers alone say. */
+  taken?: { archetypeId: string; confidence: number };
   requestKey: string | null;
 }
 
@@ -31,12 +33,13 @@ export const assignArchetype: Verb<AssignInput, Verdict> = async ({ ctx, input, 
   const { language, requestKey } = input;
   const decision = decideArchetype(await answersOf(deps.db, ctx.member.id), ITEMS);
   if (decision.kind === 'unfinished') return { kind: 'unfinished', missing: [...decision.missing] };
-  const { candidates, confidence, scores, ask } = decision;
+  const { candidates, scores, ask } = decision;
+  const confidence = input.taken?.confidence ?? decision.confidence;
   if (decision.kind === 'undecided' && !input.anyway && ask.length > 0) {
     const between = candidates.slice(0, 2).map(({ id }) => summaryOf(knownArchetype(id), language));
     return { kind: 'undecided', confidence, between, traits: traitsOf(scores), ask: [...ask] };
   }
-  const chosen = knownArchetype(candidates[0]?.id ?? '');
+  const chosen = knownArchetype(input.taken?.archetypeId ?? candidates[0]?.id ?? '');
   const row = {
     id: newId<'assignment'>(),
     archetypeId: chosen.id,

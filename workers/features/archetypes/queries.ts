@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { archetypeAssignments, archetypeSuggestions, quizAnswers } from '#db/schema/archetypes.ts';
+import { taskTemplates } from '#db/schema/habits.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
 import type { Answers } from './pure/score-answers.ts';
 
@@ -151,4 +152,60 @@ export async function membersWithNewAnswers(db: Db, after: string, limit: number
       .limit(limit),
   );
   return rows.map(({ memberId }) => memberId);
+}
+
+const planTask = sql`${taskTemplates.source} = 'archetype' and ${taskTemplates.deletedAt} is null`;
+
+/**
+ * Members whose archetype came before `before` and for whom nothing was suggested since then, and who have tasks of its plan,
+ * in the order of their ids after `after`.
+ */
+export async function membersWithOldPlan(
+  db: Db,
+  after: string,
+  before: Date,
+  limit: number,
+): Promise<string[]> {
+  const at = sql`${before.toISOString()}::timestamptz`;
+  const rows = await db.asSystem('archetypes: find whose plan is not kept').run((q) =>
+    q
+      .select({ memberId: archetypeAssignments.memberId })
+      .from(archetypeAssignments)
+      .where(
+        and(
+          active,
+          gt(archetypeAssignments.memberId, sql`${after}::uuid`),
+          sql`${archetypeAssignments.assignedAt} < ${at}`,
+          sql`exists (select from ${taskTemplates} where ${taskTemplates.memberId} = ${archetypeAssignments.memberId}
+            and ${planTask} and ${taskTemplates.createdAt} < ${at})`,
+          sql`not exists (select from ${archetypeSuggestions}
+            where ${archetypeSuggestions.memberId} = ${archetypeAssignments.memberId}
+            and ${archetypeSuggestions.suggestedAt} >= ${at})`,
+        ),
+      )
+      .orderBy(archetypeAssignments.memberId)
+      .limit(limit),
+  );
+  return rows.map(({ memberId }) => memberId);
+}
+
+/** How the tasks of the plan of an archetype went that are older than `before`. */
+export async function adherenceOf(db: Db, memberId: MemberId, archetypeId: string, before: Date) {
+  const rows = await db.asMember(memberId).run((q) =>
+    q
+      .select({
+        tasks: sql<number>`count(*)::int`,
+        strength: sql<number>`coalesce(avg(${taskTemplates.strength}), 0)::float`,
+      })
+      .from(taskTemplates)
+      .where(
+        and(
+          eq(taskTemplates.memberId, memberId),
+          planTask,
+          sql`starts_with(${taskTemplates.requestKey}, ${`plan:${archetypeId}:`})`,
+          sql`${taskTemplates.createdAt} < ${before.toISOString()}::timestamptz`,
+        ),
+      ),
+  );
+  return rows[0] ?? { tasks: 0, strength: 0 };
 }

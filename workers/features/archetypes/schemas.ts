@@ -111,6 +111,8 @@ export const suggestion = z
     id: z.uuid(),
     archetype: archetypeSummary,
     confidence: z.number(),
+    /** Newer answers speak for it, or a plan that is not kept. */
+    reason: z.enum(['answers', 'behaviour']),
     suggestedAt: z.iso.datetime(),
   })
   .meta({ id: 'ArchetypeSuggestion' });

@@ -27,7 +27,11 @@ export function SuggestionCard() {
     <Card className="flex flex-wrap items-center gap-4">
       <ArchetypePicture archetype={data.archetype} className="size-16 shrink-0" />
       <div className="min-w-0 flex-1">
-        <h2 className="text-lg">{t('suggestion.title', { name: data.archetype.name })}</h2>
+        <h2 className="text-lg">
+          {t(data.reason === 'behaviour' ? 'suggestion.titleBehaviour' : 'suggestion.title', {
+            name: data.archetype.name,
+          })}
+        </h2>
         <p className="text-soft">{t('suggestion.text')}</p>
       </div>
       <div className="flex gap-2">

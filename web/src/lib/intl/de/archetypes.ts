@@ -44,6 +44,7 @@ export const archetypes = {
   'quiz.decideNow': 'Mit dem entscheiden, was da ist',
   'quiz.deciding': 'Entscheidet …',
   'suggestion.title': 'Deine neueren Antworten passen zu: {name}',
+  'suggestion.titleBehaviour': 'Dein Plan war schwer zu halten: Vielleicht passt {name} besser zu dir',
   'suggestion.text': 'Nichts ändert sich, wenn du es nicht sagst. Dein Plan bleibt, wie er ist.',
   'suggestion.take': 'Annehmen',
   'suggestion.leave': 'Lassen',

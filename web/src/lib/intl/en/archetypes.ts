@@ -42,6 +42,7 @@ export const archetypes = {
   'quiz.decideNow': 'Decide with what is there',
   'quiz.deciding': 'Deciding …',
   'suggestion.title': 'Your newer answers fit {name}',
+  'suggestion.titleBehaviour': 'Your plan was hard to keep: {name} may fit you better',
   'suggestion.text': 'Nothing changes unless you say so. Your plan stays as it is.',
   'suggestion.take': 'Take it',
   'suggestion.leave': 'Leave it',

@@ -1,0 +1,1 @@
+ALTER TABLE "archetype_suggestions" ADD COLUMN "reason" text DEFAULT 'answers' NOT NULL;
