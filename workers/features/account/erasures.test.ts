@@ -183,6 +183,21 @@ test('a person who is deleted at the identity provider leaves the same way', asy
   expect(jobs.map(({ name }) => name)).toContain('account-erase');
 });
 
+test('a vendor that is away keeps nobody from leaving, and is told again by the job', async () => {
+  const hal = await app().person();
+  const { sessionsOf } = app().deps.identity;
+  app().deps.identity.sessionsOf = async () => {
+    throw new Error('the provider is away');
+  };
+  const { id } = await close(hal);
+  expect(await codeOf(await hal.get('/api/v1/users/me'))).toBe('DAY-AUTH-1009');
+  expect(app().enqueued.some(({ name, key }) => name === 'account-leave' && key === id)).toBe(true);
+  await expect(leave(app().deps, id, 'erasure-test')).rejects.toThrow('away');
+  app().deps.identity.sessionsOf = sessionsOf;
+  await leave(app().deps, id, 'erasure-test');
+  expect(await app().deps.revocations.isRevoked(hal.sessionId)).toBe(true);
+});
+
 test('an archive that was being made when the account was closed is not made', async () => {
   const finn = await app().person();
   const memberId = await idOf(finn);

@@ -11,4 +11,11 @@ export const personalData: PersonalData = {
       erase: { kind: 'delete' },
     },
   ],
+  vendors: [
+    {
+      vendor: 'posthog',
+      words:
+        'Counts of use, by the day and under a number that leads to nobody, with your consent alone; they are left to age out.',
+    },
+  ],
 };

@@ -122,6 +122,22 @@ test('without consent no photo goes to a model, and the detector’s finding alo
   });
 });
 
+test('consent that is taken back while the job runs stops the photo from leaving', async () => {
+  let asked = 0;
+  describeMeal = async () => {
+    asked += 1;
+    return { ok: false, reason: 'refused' };
+  };
+  const id = await upload();
+  const found = await detect(jpeg);
+  detect = async () => {
+    await sayConsent(false);
+    return found;
+  };
+  expect(await runJob(id)).toEqual({ kind: 'done' });
+  expect(asked).toBe(0);
+});
+
 test('what the model sees is found in the table, and what it is told to say cannot leave it', async () => {
   describeMeal = async ({ detections }) => ({
     ok: true,

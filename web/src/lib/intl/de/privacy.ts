@@ -23,7 +23,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.download': 'Herunterladen',
   'privacy.leave': 'Gehen und alles löschen',
   'privacy.leaveNow':
-    'Sofort: Dein Konto wird geschlossen, du wirst überall abgemeldet, dein Name kommt von deinen Daten, und ein Abo endet.',
+    'Sofort: Dein Konto wird geschlossen, du wirst überall abgemeldet, deine Anmeldung wird von deinen Daten getrennt, und ein Abo endet.',
   'privacy.leaveUndo':
     '30 Tage lang: Melde dich wieder an, und ein Tippen gibt dir alles zurück, außer dem Abo.',
   'privacy.leaveThen':
@@ -62,7 +62,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.receipt': 'Quittung einer Löschung',
   'privacy.receipt.waiting': 'Das Konto ist geschlossen',
   'privacy.receipt.waitingText':
-    'Nichts in unserer Datenbank nennt dich mehr, und du bist überall abgemeldet. Am {day} wird alles gelöscht. Um es zurückzunehmen, melde dich bis dahin an.',
+    'Deine Anmeldung ist von deinen Daten getrennt, und du bist überall abgemeldet. Am {day} wird alles gelöscht. Um es zurückzunehmen, melde dich bis dahin an.',
   'privacy.receipt.running': 'Es wird gelöscht',
   'privacy.receipt.runningText': 'Was schon weg ist, steht unten in Zahlen.',
   'privacy.receipt.done': 'Alles ist gelöscht',

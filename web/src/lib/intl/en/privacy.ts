@@ -21,7 +21,7 @@ export const privacy = {
   'privacy.download': 'Download',
   'privacy.leave': 'Leave and erase everything',
   'privacy.leaveNow':
-    'At once: your account is closed, you are signed out everywhere, your name comes off your data, and a subscription ends.',
+    'At once: your account is closed, you are signed out everywhere, your sign-in is taken off your data, and a subscription ends.',
   'privacy.leaveUndo':
     'For 30 days: sign in again, and one tap gives you everything back, but for the subscription.',
   'privacy.leaveThen':
@@ -60,7 +60,7 @@ export const privacy = {
   'privacy.receipt': 'Receipt of an erasure',
   'privacy.receipt.waiting': 'The account is closed',
   'privacy.receipt.waitingText':
-    'Nothing in our database names you any more, and you are signed out everywhere. Everything is erased on {day}. To take it back, sign in until then.',
+    'Your sign-in is taken off your data, and you are signed out everywhere. Everything is erased on {day}. To take it back, sign in until then.',
   'privacy.receipt.running': 'It is being erased',
   'privacy.receipt.runningText': 'What is gone so far is counted below.',
   'privacy.receipt.done': 'Everything is erased',
