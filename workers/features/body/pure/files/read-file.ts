@@ -1,0 +1,148 @@
+import { DecodeUTF8, strFromU8, Unzip, UnzipInflate } from 'fflate';
+import { AppleXmlReader } from './apple-xml.ts';
+import type { FileFault, FileSample } from './sample.ts';
+import { readHealthConnect, readPolarHrm, readRrText, type TextOptions } from './text-files.ts';
+
+export type FileKind = 'polar' | 'rr-text' | 'health-connect' | 'apple-health';
+
+export interface Progress {
+  kind: FileKind;
+  /** Of the file as it lies there. */
+  bytesRead: number;
+  samples: FileSample[];
+  skipped: number;
+  fault: FileFault | null;
+}
+
+/** Text files are read whole, and a day of heartbeats is a megabyte. */
+const LARGEST_TEXT = 50_000_000;
+/** A piece that swells more than this when it is unpacked is made to do harm; XML of a watch swells about 20 times. */
+const MOST_SWELLING = 300;
+
+/**
+ * Reads a file of heart data piece by piece, whatever its size: Apple Health (`export.xml`, or the zip that holds it), Polar `.hrm`, intervals as
+ * text, Health Connect as JSON. What it is, its first bytes say. Each step gives the samples that were completed; a fault ends it.
+ */
+export async function* readFile(
+  pieces: AsyncIterable<Uint8Array>,
+  options: TextOptions,
+): AsyncGenerator<Progress> {
+  let bytesRead = 0;
+  let reader: Reader | null = null;
+  for await (const piece of pieces) {
+    reader ??= readerFor(piece, options);
+    bytesRead += piece.byteLength;
+    const samples = reader.push(piece);
+    yield { kind: reader.kind, bytesRead, samples, skipped: 0, fault: reader.fault() };
+    if (reader.fault() !== null) return;
+  }
+  if (reader === null) {
+    yield { kind: 'rr-text', bytesRead, samples: [], skipped: 0, fault: 'unknown-format' };
+    return;
+  }
+  const { samples, skipped } = reader.end();
+  yield { kind: reader.kind, bytesRead, samples, skipped, fault: reader.fault() };
+}
+
+interface Reader {
+  kind: FileKind;
+  push(piece: Uint8Array): FileSample[];
+  end(): { samples: FileSample[]; skipped: number };
+  fault(): FileFault | null;
+}
+
+function readerFor(first: Uint8Array, options: TextOptions): Reader {
+  if (first[0] === 0x50 && first[1] === 0x4b) return zipReader();
+  const head = strFromU8(first.subarray(0, 500), true)
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart();
+  if (head.startsWith('<')) return xmlReader();
+  return textReader(head, options);
+}
+
+function xmlReader(): Reader {
+  const xml = new AppleXmlReader();
+  const decode = utf8();
+  return {
+    kind: 'apple-health',
+    push: (piece) => xml.push(decode(piece)),
+    end: () => ({ samples: [...xml.push(decode(null)), ...xml.end()], skipped: 0 }),
+    fault: () => xml.fault,
+  };
+}
+
+/** Unpacks the entry that is called `export.xml`, and steps over all others. */
+function zipReader(): Reader {
+  const inner = xmlReader();
+  const zip = new Unzip();
+  zip.register(UnzipInflate);
+  let samples: FileSample[] = [];
+  let fault: FileFault | null = null;
+  let [isFound, isWhole, swelling] = [false, false, 0];
+  zip.onfile = (entry) => {
+    if (isFound || !/(^|\/)export\.xml$/i.test(entry.name)) return;
+    isFound = true;
+    entry.ondata = (error, data, final) => {
+      swelling += data?.byteLength ?? 0;
+      if (error !== null) fault ??= 'broken';
+      else if (inner.fault() === null) samples.push(...inner.push(data));
+      if (final) isWhole = true;
+    };
+    entry.start();
+  };
+  return {
+    kind: 'apple-health',
+    push(piece) {
+      swelling = 0;
+      try {
+        zip.push(piece);
+      } catch {
+        fault ??= 'broken';
+      }
+      if (swelling > MOST_SWELLING * Math.max(piece.byteLength, 65_536)) fault ??= 'hostile';
+      const taken = samples;
+      samples = [];
+      return taken;
+    },
+    end() {
+      if (!isFound) fault ??= 'unknown-format';
+      else if (!isWhole) fault ??= 'cut-off';
+      return inner.end();
+    },
+    fault: () => fault ?? inner.fault(),
+  };
+}
+
+function textReader(head: string, options: TextOptions): Reader {
+  const decode = utf8();
+  const kind = head.startsWith('[P') ? 'polar' : /^[[{]/.test(head) ? 'health-connect' : 'rr-text';
+  let [text, fault]: [string, FileFault | null] = ['', null];
+  return {
+    kind,
+    push(piece) {
+      text += decode(piece);
+      if (text.length > LARGEST_TEXT) fault = 'unknown-format';
+      return [];
+    },
+    end() {
+      const read = { polar: readPolarHrm, 'rr-text': readRrText, 'health-connect': readHealthConnect }[kind];
+      const found = read(text + decode(null), options);
+      fault = found.fault;
+      return found;
+    },
+    fault: () => fault,
+  };
+}
+
+/** Decodes piece by piece, whatever stands across two; null ends it. */
+function utf8(): (piece: Uint8Array | null) => string {
+  let text = '';
+  const decoder = new DecodeUTF8((some) => {
+    text += some;
+  });
+  return (piece) => {
+    text = '';
+    decoder.push(piece ?? new Uint8Array(0), piece === null);
+    return text;
+  };
+}

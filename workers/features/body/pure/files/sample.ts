@@ -1,0 +1,21 @@
+import type { SampleKind } from '../read-batch.ts';
+
+/** One measurement of a file. `at`: Unix time in ms; of an interval, when it ended. */
+export interface FileSample {
+  kind: SampleKind;
+  at: number;
+  value: number;
+}
+
+/** Why a file, or the rest of one, was not read. What came before stands. */
+export type FileFault =
+  | 'unknown-format'
+  /** The file ends in the middle. */
+  | 'cut-off'
+  | 'broken'
+  /** It declares entities, or grows without end: such files are made to do harm. */
+  | 'hostile'
+  /** Its intervals look like seconds. */
+  | 'seconds'
+  /** It does not say when it was recorded. */
+  | 'no-time';
