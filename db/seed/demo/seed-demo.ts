@@ -8,6 +8,7 @@ import { massByPerson } from '#workers/features/food/pure/item-mass.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
 import { seedDemoArchetype } from './demo-archetype.ts';
+import { seedDemoBody } from './demo-body.ts';
 import { seedDemoConsents } from './demo-consents.ts';
 import { seedDemoHabits } from './demo-habits.ts';
 import { seedDemoJournal } from './demo-journal.ts';
@@ -38,6 +39,7 @@ export async function seedDemo(
   await seedDemoArchetype(db, memberId, new Date(now.getTime() - DAYS * 86_400_000));
   const { masterKeys } = options;
   await seedDemoJournal(db, { memberId, now, today, timeZone, days: DAYS, masterKeys });
+  await seedDemoBody(db, { memberId, now, today, timeZone, days: DAYS, masterKeys });
   await seedDemoHabits(db, { memberId, today, timeZone, days: DAYS });
   await seedDemoMood(db, { memberId, now, today, timeZone });
   await seedDemoPrompts(db, { memberId, today, timeZone });

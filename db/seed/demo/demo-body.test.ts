@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type TestDatabase, testDatabase } from '#db/testing/test-database.ts';
+import { TEST_MASTER_KEYS } from '#workers/http/testing/test-app.ts';
+import { parseLocalDay } from '#workers/kernel/local-day.ts';
+import { seedDemoBody } from './demo-body.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+it('gives sixty believable days, once, with figures as the job would make them', async () => {
+  const { id: memberId } = await database.newMember();
+  const today = parseLocalDay('2026-11-26');
+  if (today === null) throw new Error('no such day');
+  const options = {
+    memberId,
+    now: new Date('2026-11-26T10:00:00Z'),
+    today,
+    timeZone: 'Europe/Berlin',
+    days: 60,
+    masterKeys: TEST_MASTER_KEYS,
+  };
+  expect(await seedDemoBody(database.db, options)).toBe(60);
+  expect(await seedDemoBody(database.db, options)).toBe(0);
+  const [figures] = await database.sql(`
+    select count(*)::int as days, min(rmssd) > 20 and max(rmssd) < 90 as rmssd, stddev(rmssd) > 3 as varies,
+      min(resting_hr) > 45 and max(resting_hr) < 68 as resting, bool_and(lf_hf > 0.1) as spectrum,
+      avg(corrected_share) between 0.001 and 0.03 as corrected, count(*) filter (where has_hours)::int as old
+    from body_days where basis = 'day'`);
+  expect(figures).toEqual({
+    days: 60,
+    rmssd: true,
+    varies: true,
+    resting: true,
+    spectrum: true,
+    corrected: true,
+    old: 30,
+  });
+});
