@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import type { Metric } from '../features/body/own-range.ts';
 import type { HistorySearch } from '../features/food/history-filters.ts';
 import type { JournalFilters } from '../features/journal/journal-filters.ts';
 import { lazyScreen } from './lazy-screen.ts';
@@ -172,6 +173,23 @@ const wellness = createRoute({
     return { ...(day !== undefined && { day }), ...(span !== undefined && { span }) };
   },
   component: lazyScreen(['wellness'], () => import('./routes/wellness.tsx'), 'WellnessScreen'),
+});
+
+const body = createRoute({
+  getParentRoute: () => member,
+  path: '/body',
+  validateSearch: (search: Record<string, unknown>): { metric?: Metric; lookBack?: 30 | 60 | 180 } => {
+    const metric = (['rmssd', 'restingHr', 'sdnn'] as const).find((one) => one === search.metric);
+    const lookBack = ([30, 60, 180] as const).find((one) => one === search.lookBack);
+    return { ...(metric !== undefined && { metric }), ...(lookBack !== undefined && { lookBack }) };
+  },
+  component: lazyScreen(['body'], () => import('./routes/body.tsx'), 'BodyScreen'),
+});
+
+const bodyImport = createRoute({
+  getParentRoute: () => member,
+  path: '/body/import',
+  component: lazyScreen(['body', 'consent'], () => import('./routes/body-import.tsx'), 'BodyImportScreen'),
 });
 
 const wellnessHow = createRoute({
@@ -358,6 +376,8 @@ export const router = createRouter({
       journalEntry,
       wellness,
       wellnessHow,
+      body,
+      bodyImport,
       mood,
       staff.addChildren([staffFigures, staffJobs, staffFlags, staffPeople, staffAudit, staffSwitches]),
       settings.addChildren([

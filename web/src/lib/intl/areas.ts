@@ -66,6 +66,10 @@ export const AREAS = {
     en: async () => (await import('./en/mood.ts')).mood,
     de: async () => (await import('./de/mood.ts')).mood,
   },
+  body: {
+    en: async () => (await import('./en/body.ts')).body,
+    de: async () => (await import('./de/body.ts')).body,
+  },
   wellness: {
     en: async () => (await import('./en/wellness.ts')).wellness,
     de: async () => (await import('./de/wellness.ts')).wellness,

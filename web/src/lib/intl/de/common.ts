@@ -23,4 +23,7 @@ export const common = {
   'notFound.title': 'Hier ist nichts',
   'notFound.text': 'Diese Seite gibt es nicht, oder nicht mehr.',
   'notFound.home': 'Zu heute',
+  'chart.how': 'Ziehen oder Pfeiltasten benutzen, um Punkt für Punkt zu lesen.',
+  'chart.table': 'Als Tabelle',
+  'chart.nothing': 'Nichts gemessen',
 } as const;

@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { add } from './add.ts';
 import { archetypes } from './archetypes.ts';
 import { billing } from './billing.ts';
+import { body } from './body.ts';
 import { consent } from './consent.ts';
 import { core } from './core.ts';
 import { glimpse } from './glimpse.ts';
@@ -35,6 +36,7 @@ export const de: Messages = {
   ...houses,
   ...glimpse,
   ...staff,
+  ...body,
   ...wellness,
   ...mood,
 };

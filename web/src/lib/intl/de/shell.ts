@@ -9,6 +9,7 @@ export const shell = {
   'add.entry': 'Wie geht es dir?',
   'add.entryHint': 'Eine Stimmung, Worte nach Belieben',
   'nav.mood': 'Befinden',
+  'nav.body': 'Körper',
   'nav.wellness': 'Tageswert',
   'nav.history': 'Verlauf',
   'nav.foods': 'Eigenes',

@@ -23,4 +23,7 @@ export const common = {
   'notFound.title': 'There is nothing here',
   'notFound.text': 'This page does not exist, or no longer does.',
   'notFound.home': 'Go to today',
+  'chart.how': 'Drag, or use the arrow keys, to read point by point.',
+  'chart.table': 'As a table',
+  'chart.nothing': 'Nothing measured',
 } as const;

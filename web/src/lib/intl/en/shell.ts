@@ -9,6 +9,7 @@ export const shell = {
   'add.entry': 'How are you?',
   'add.entryHint': 'A mood, and words if you like',
   'nav.mood': 'Mood',
+  'nav.body': 'Body',
   'nav.wellness': 'Score',
   'nav.history': 'History',
   'nav.foods': 'My foods',

@@ -1,0 +1,76 @@
+import type { BodyDay } from '#workers/features/body/schemas.ts';
+import type { LocalDay } from '#workers/kernel/local-day.ts';
+import { useFormat } from '../../lib/intl/use-format.ts';
+import { useText } from '../../lib/intl/use-text.ts';
+import { FigureTable } from '../../ui/chart/figure-table.tsx';
+import { LineChart } from '../../ui/chart/line-chart.tsx';
+import { type Metric, rangedDays } from './own-range.ts';
+
+/** From here on a day is drawn hollow. */
+const DOUBTFUL_SHARE = 0.05;
+
+/** A figure over days: each day as a dot, the week's mean as a line, one's own range as a band. */
+export function TrendChart({
+  days,
+  metric,
+  from,
+  to,
+}: {
+  days: readonly BodyDay[];
+  metric: Metric;
+  from: LocalDay;
+  to: LocalDay;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const ranged = rangedDays(days, metric, { from, to });
+  const unit = t(`body.unit.${metric}`);
+  const points = ranged.map(({ day, value, trend, band, correctedShare }, x) => ({
+    key: day,
+    x,
+    value,
+    trend,
+    band,
+    isDoubtful: (correctedShare ?? 0) > DOUBTFUL_SHARE,
+    words:
+      value === null
+        ? ''
+        : t(band === null ? 'body.pointPlain' : 'body.point', {
+            day: format.day(day, 'short'),
+            value: format.number(value),
+            unit,
+            low: format.number(band?.low ?? 0),
+            high: format.number(band?.high ?? 0),
+            corrected: format.percent(correctedShare ?? 0),
+          }),
+  }));
+  return (
+    <LineChart
+      label={t('body.chartOf', { figure: t(`body.metric.${metric}`) })}
+      points={points}
+      formatTick={(value) => format.number(value)}
+      ends={[format.day(from, 'short'), format.day(to, 'short')]}
+    >
+      <FigureTable
+        heads={[
+          t('body.day'),
+          `${t(`body.metric.${metric}`)} (${unit})`,
+          t('body.usual'),
+          t('body.corrected'),
+        ]}
+        rows={ranged
+          .filter(({ value }) => value !== null)
+          .toReversed()
+          .map(({ day, value, band, correctedShare }) => ({
+            key: day,
+            cells: [
+              format.day(day, 'short'),
+              format.number(value ?? 0),
+              band === null ? '–' : `${format.number(band.low)}–${format.number(band.high)}`,
+              correctedShare === null ? '–' : format.percent(correctedShare),
+            ],
+          }))}
+      />
+    </LineChart>
+  );
+}
