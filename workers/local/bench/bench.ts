@@ -1,5 +1,6 @@
 /** `npm run bench [-- erasure|habits|history|journal|markers|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
 
+import { appleHealthBench } from './body/apple-health-bench.ts';
 import { erasureBench } from './erasure/erasure-bench.ts';
 import { habitsBench } from './habits/habits-bench.ts';
 import { historyBench } from './history/history-bench.ts';
@@ -13,6 +14,7 @@ import { visionBench } from './vision-bench.ts';
 const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
   habits: habitsBench,
   erasure: erasureBench,
+  'apple-health': appleHealthBench,
   history: historyBench,
   journal: journalBench,
   markers: markersBench,

@@ -6,6 +6,7 @@ import { useText } from '../../lib/intl/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { bodyKeys } from './body-queries.ts';
+import { deviceBookmarks } from './device-bookmarks.ts';
 import { type ImportState, importFile, recordedAt } from './import-file.ts';
 
 type Unit = 'ms' | 's';
@@ -33,6 +34,7 @@ export function FileImport() {
         startAt: at === '' ? recordedAt(chosen.name) : new Date(at).getTime(),
         unit,
         signal: control.signal,
+        bookmarks: deviceBookmarks,
         tell: (next) => !control.signal.aborted && setState(next),
       });
     } catch (cause) {

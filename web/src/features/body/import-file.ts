@@ -1,4 +1,3 @@
-import { get, set } from 'idb-keyval';
 import { type FileKind, readFile } from '#workers/features/body/pure/files/read-file.ts';
 import type { FileFault, FileSample } from '#workers/features/body/pure/files/sample.ts';
 import { MOST_SAMPLES } from '#workers/features/body/schemas.ts';
@@ -15,6 +14,12 @@ export interface ImportState {
   isDone: boolean;
   /** Samples that an earlier try had sent. */
   resumedFrom: number;
+}
+
+/** Remembers how many samples of a file were sent. */
+export interface Bookmarks {
+  read(key: string): Promise<number>;
+  write(key: string, samples: number): Promise<void>;
 }
 
 const PIECE_BYTES = 262_144;
@@ -36,11 +41,12 @@ export async function importFile(
     unit: 'ms' | 's';
     signal: AbortSignal;
     tell: (state: ImportState) => void;
+    bookmarks: Bookmarks;
   },
 ): Promise<ImportState> {
-  const { startAt, unit, signal, tell } = options;
+  const { startAt, unit, signal, tell, bookmarks } = options;
   const key = `body-import/${file.size}/${file.lastModified}/${file.name}`;
-  const resumedFrom = (await get<number>(key).catch(() => undefined)) ?? 0;
+  const resumedFrom = await bookmarks.read(key);
   let seen = 0;
   let waiting: FileSample[] = [];
   let sourceId: string | null = null;
@@ -64,7 +70,7 @@ export async function importFile(
     const sent = await sendSamples(api, sourceId, waiting, signal);
     waiting = [];
     update({ sent: addSent(state.sent, sent) });
-    await set(key, seen).catch(() => undefined);
+    await bookmarks.write(key, seen);
   };
   const localTime = (text: string) => new Date(text).getTime();
   for await (const step of readFile(piecesOf(file), { startAt, unit, localTime })) {
@@ -77,7 +83,7 @@ export async function importFile(
     update({ bytesRead: step.bytesRead, kind: step.kind, skipped: step.skipped, fault: step.fault });
   }
   await flush(state.kind ?? 'rr-text');
-  if (state.fault === null) await set(key, 0).catch(() => undefined);
+  if (state.fault === null) await bookmarks.write(key, 0);
   update({ isDone: true });
   return state;
 }
