@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contextForJob } from '#workers/features/account/index.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { asId } from '#workers/kernel/ids.ts';
+import type { LocalDay } from '#workers/kernel/local-day.ts';
 import { staleDays, wellnessRows, writeScores } from './queries.ts';
 import { type WellnessScore, wellnessDay, wellnessScore } from './schemas.ts';
 import { scoreChangedMembers } from './score-days.ts';
@@ -9,6 +10,7 @@ import { scoreChangedMembers } from './score-days.ts';
 const NOW = new Date('2026-11-26T18:00:00Z');
 const TODAY = '2026-11-26';
 const EARLIER = '2026-11-20';
+const DAY = { from: TODAY as LocalDay, to: TODAY as LocalDay };
 
 let app: TestApp;
 beforeAll(async () => {
@@ -200,7 +202,9 @@ describe('the job', () => {
     await write(person, 5);
     const later = await scoreOf(person);
     const slow = { localDay: TODAY, changes: 1, score: 1, parts: [] };
+    const [before] = await wellnessRows(app.deps.db, memberId, DAY);
     await writeScores(app.deps.db, memberId, [slow], { rulesVersion: 1, now: NOW });
+    expect(await wellnessRows(app.deps.db, memberId, DAY)).toEqual([before]);
     expect(await scoreOf(person)).toEqual(later);
   });
 

@@ -4,21 +4,28 @@ export interface Step {
   y: number;
 }
 
-/** The rising curve that is nearest to the points in squares: pool adjacent violators (Ayer and others 1955). */
+/**
+ * The rising curve that is nearest to the points in squares: pool adjacent violators (Ayer and others 1955). Points at the same x are
+ * one, with their mean.
+ */
 export function isotonic(points: readonly Step[]): Step[] {
-  const sorted = [...points].sort((a, b) => a.x - b.x);
-  const blocks: { sum: number; count: number }[] = [];
-  for (const { y } of sorted) {
-    blocks.push({ sum: y, count: 1 });
+  const at = new Map<number, { x: number; sum: number; count: number }>();
+  for (const { x, y } of [...points].sort((a, b) => a.x - b.x)) {
+    const same = at.get(x) ?? { x, sum: 0, count: 0 };
+    at.set(x, { x, sum: same.sum + y, count: same.count + 1 });
+  }
+  const blocks: { sum: number; count: number; xs: number[] }[] = [];
+  for (const { x, sum, count } of at.values()) {
+    blocks.push({ sum, count, xs: [x] });
     for (;;) {
       const [before, last] = [blocks.at(-2), blocks.at(-1)];
       if (before === undefined || last === undefined) break;
       if (before.sum / before.count < last.sum / last.count) break;
-      blocks.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count });
+      const xs = [...before.xs, ...last.xs];
+      blocks.splice(-2, 2, { sum: before.sum + last.sum, count: before.count + last.count, xs });
     }
   }
-  const heights = blocks.flatMap(({ sum, count }) => Array<number>(count).fill(sum / count));
-  return sorted.map(({ x }, at) => ({ x, y: heights[at] ?? 0 }));
+  return blocks.flatMap(({ sum, count, xs }) => xs.map((x) => ({ x, y: sum / count })));
 }
 
 /** The curve's height: straight between points, level beyond the first and the last. */

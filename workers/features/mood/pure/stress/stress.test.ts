@@ -90,12 +90,16 @@ describe('episodeLogits', () => {
 
 describe('isotonic', () => {
   it('never falls, and keeps the mean', () => {
-    const point = fc.record({ x: fc.double({ min: -5, max: 5, noNaN: true }), y: fc.constantFrom(0, 1) });
+    const point = fc.record({ x: fc.integer({ min: -20, max: 20 }), y: fc.constantFrom(0, 1) });
     fc.assert(
       fc.property(fc.array(point, { minLength: 1, maxLength: 60 }), (points) => {
         const steps = isotonic(points);
-        const sum = (some: readonly { y: number }[]) => some.reduce((all, { y }) => all + y, 0);
-        expect(sum(steps)).toBeCloseTo(sum(points), 6);
+        const heights = new Map(steps.map(({ x, y }) => [x, y]));
+        const told = points.reduce((sum, { x }) => sum + (heights.get(x) ?? 0), 0);
+        expect(told).toBeCloseTo(
+          points.reduce((sum, { y }) => sum + y, 0),
+          6,
+        );
         for (const [at, step] of steps.entries())
           expect(step.y).toBeGreaterThanOrEqual((steps[at - 1]?.y ?? 0) - 1e-12);
       }),
@@ -158,8 +162,8 @@ describe('calibrateStress', () => {
     const moments = Array.from({ length: 40 }, (_, at) => ({ probability: 0.5, isStressed: at % 10 === 0 }));
     const held = heldOut(moments);
     expect(held).toHaveLength(40);
-    // A moment that told of itself would be told better than this.
-    expect(held.filter(({ isStressed }) => isStressed).every(({ probability }) => probability < 0.2)).toBe(
+    // The four stressed ones fall into one fold, and the others know of none. A moment that told of itself would say 0.1.
+    expect(held.filter(({ isStressed }) => isStressed).every(({ probability }) => probability < 0.06)).toBe(
       true,
     );
   });
