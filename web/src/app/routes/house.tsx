@@ -5,7 +5,7 @@ import { ChallengeCard } from '../../features/houses/challenge-card.tsx';
 import { HouseChoice } from '../../features/houses/house-choice.tsx';
 import { HouseCrest } from '../../features/houses/house-crest.tsx';
 import { housesQuery, myHouseQuery, useMoveHouse } from '../../features/houses/house-queries.ts';
-import { StandingCard } from '../../features/houses/standing-card.tsx';
+import { hasStanding, StandingCard } from '../../features/houses/standing-card.tsx';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
@@ -53,14 +53,12 @@ function House({ mine, houses }: { mine: MyHouse; houses: readonly HouseCard[] }
         <OwnHouse house={house} source={mine.source} />
       )}
       {house !== undefined && now !== undefined && (
-        <div className="grid gap-5 lg:grid-cols-2">
-          <div className="grid content-start gap-5">
-            <ChallengeCard house={house.id} week={now} />
-            {before !== undefined && (
-              <StandingCard title={t('house.lastWeek')} week={before} houses={houses} own={house.id} />
-            )}
-          </div>
+        <div className="grid items-start gap-5 lg:grid-cols-2">
+          <ChallengeCard house={house.id} week={now} />
           <StandingCard title={t('house.standing')} week={now} houses={houses} own={house.id} />
+          {before !== undefined && hasStanding(before) && (
+            <StandingCard title={t('house.lastWeek')} week={before} houses={houses} own={house.id} />
+          )}
         </div>
       )}
       <section className="grid gap-3">
