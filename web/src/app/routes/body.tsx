@@ -8,7 +8,7 @@ import { DayCourse } from '../../features/body/day-course.tsx';
 import { DayFigureList } from '../../features/body/day-figure-list.tsx';
 import { METRICS, type Metric } from '../../features/body/own-range.ts';
 import { SourceList } from '../../features/body/source-list.tsx';
-import { TrendChart } from '../../features/body/trend-card.tsx';
+import { TrendChart } from '../../features/body/trend-chart.tsx';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';

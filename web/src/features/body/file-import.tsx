@@ -112,17 +112,20 @@ function ImportProgress({ state }: { state: ImportState }) {
   const t = useText();
   const format = useFormat();
   const { bytesRead, bytesTotal, sent, fault, isDone, resumedFrom, skipped } = state;
-  const megabytes = (bytes: number) => format.number(bytes / 1_000_000, 1);
+  const size = (bytes: number) =>
+    bytesTotal < 1_000_000
+      ? `${format.number(bytes / 1_000, 1)} kB`
+      : `${format.number(bytes / 1_000_000, 1)} MB`;
   return (
     <div className="grid gap-2">
       <progress
         value={bytesRead}
         max={Math.max(1, bytesTotal)}
         aria-label={t('body.progress')}
-        className="h-2 w-full overflow-hidden rounded-full accent-accent"
+        className="h-2 w-full appearance-none overflow-hidden rounded-full border-0 bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
       />
       <p className="figures">
-        {t('body.bytes', { read: megabytes(bytesRead), total: megabytes(bytesTotal) })}
+        {t('body.bytes', { read: size(bytesRead), total: size(bytesTotal) })}
         {' · '}
         {t('body.sent', { stored: sent.stored, repeated: sent.repeated })}
       </p>

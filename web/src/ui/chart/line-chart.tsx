@@ -2,6 +2,7 @@ import { scaleLinear } from '@visx/scale';
 import { Area, LinePath } from '@visx/shape';
 import { type ReactNode, useId, useState } from 'react';
 import { useText } from '../../lib/intl/use-text.ts';
+import { useElementWidth } from './use-element-width.ts';
 
 export interface ChartPoint {
   key: string;
@@ -18,7 +19,7 @@ export interface ChartPoint {
   words: string;
 }
 
-const [WIDTH, HEIGHT] = [640, 220];
+const HEIGHT = 220;
 const MARGIN = { top: 12, right: 8, bottom: 8, left: 40 };
 
 /**
@@ -52,18 +53,22 @@ export function LineChart({
     chosen === null ? known.length - 1 : known.findIndex(({ key }) => key === chosen),
   );
   const point = known[place];
-  const { x, y } = scalesOf(points);
+  const [width, measure] = useElementWidth(640);
+  const { x, y } = scalesOf(points, width);
   const banded = points.filter((one) => one.band != null);
   const smoothed = points.filter((one) => one.trend != null);
   return (
     <figure className="grid gap-2">
-      <div className="relative rounded-sm focus-within:outline-2 focus-within:outline-offset-4 focus-within:outline-focus">
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="block h-auto w-full" aria-hidden="true">
+      <div
+        ref={measure}
+        className="relative rounded-sm focus-within:outline-2 focus-within:outline-offset-4 focus-within:outline-focus"
+      >
+        <svg viewBox={`0 0 ${width} ${HEIGHT}`} className="block h-auto w-full" aria-hidden="true">
           {y.ticks(4).map((tick) => (
             <g key={tick}>
               <line
                 x1={MARGIN.left}
-                x2={WIDTH - MARGIN.right}
+                x2={width - MARGIN.right}
                 y1={y(tick)}
                 y2={y(tick)}
                 className="stroke-line"
@@ -165,7 +170,7 @@ export function LineChart({
   );
 }
 
-function scalesOf(points: readonly ChartPoint[]) {
+function scalesOf(points: readonly ChartPoint[], width: number) {
   const values = points.flatMap(({ value, band }) => [
     ...(value === null ? [] : [value]),
     ...(band == null ? [] : [band.low, band.high]),
@@ -175,7 +180,7 @@ function scalesOf(points: readonly ChartPoint[]) {
   return {
     x: scaleLinear({
       domain: [points[0]?.x ?? 0, points.at(-1)?.x ?? 1],
-      range: [MARGIN.left + 6, WIDTH - MARGIN.right - 6],
+      range: [MARGIN.left + 6, width - MARGIN.right - 6],
     }),
     y: scaleLinear({
       domain: [Math.max(0, low - room), high + room],

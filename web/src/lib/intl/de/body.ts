@@ -28,6 +28,8 @@ export const body = {
   'body.course': 'Puls des Tages',
   'body.courseOf': 'Puls, {day}',
   'body.noCourse': 'Messwerte dieses Tages werden nicht mehr aufbewahrt.',
+  'body.legend':
+    'Punkte sind Tage, die Linie ist das Mittel von sieben, im Band liegen zwei von drei deiner letzten 60 Tage. Hohle Punkte: mehr als 5 % korrigiert.',
   'body.day': 'Tag',
   'body.time': 'Zeit',
   'body.usual': 'Üblich',
@@ -55,7 +57,7 @@ export const body = {
     'Apple Health (export.zip oder export.xml, beliebig groß), Polar .hrm, Elite HRV und andere Abstände als Text oder CSV, Health Connect als JSON.',
   'body.choose': 'Datei wählen',
   'body.progress': 'Wie viel der Datei gelesen ist',
-  'body.bytes': '{read} von {total} MB gelesen',
+  'body.bytes': '{read} von {total} gelesen',
   'body.sent': '{stored, number} Werte gespeichert, {repeated, number} waren schon da',
   'body.resumed': 'Geht weiter, wo es aufgehört hat: {count, number} Werte waren schon gesendet.',
   'body.leftOut':

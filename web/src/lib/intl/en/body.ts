@@ -26,6 +26,8 @@ export const body = {
   'body.course': 'Heart rate of the day',
   'body.courseOf': 'Heart rate, {day}',
   'body.noCourse': 'Samples of this day are not kept any more.',
+  'body.legend':
+    'Dots are days, the line is the mean of seven, the band is where two of three of your last 60 days lie. Hollow dots: more than 5 % was corrected.',
   'body.day': 'Day',
   'body.time': 'Time',
   'body.usual': 'Usual',
@@ -53,7 +55,7 @@ export const body = {
     'Apple Health (export.zip or export.xml, of any size), Polar .hrm, Elite HRV and other intervals as text or CSV, Health Connect as JSON.',
   'body.choose': 'Choose a file',
   'body.progress': 'How much of the file was read',
-  'body.bytes': '{read} of {total} MB read',
+  'body.bytes': '{read} of {total} read',
   'body.sent': '{stored, number} samples stored, {repeated, number} were there already',
   'body.resumed': 'Goes on where it stopped: {count, number} samples had been sent before.',
   'body.leftOut':

@@ -45,32 +45,35 @@ export function TrendChart({
           }),
   }));
   return (
-    <LineChart
-      label={t('body.chartOf', { figure: t(`body.metric.${metric}`) })}
-      points={points}
-      formatTick={(value) => format.number(value)}
-      ends={[format.day(from, 'short'), format.day(to, 'short')]}
-    >
-      <FigureTable
-        heads={[
-          t('body.day'),
-          `${t(`body.metric.${metric}`)} (${unit})`,
-          t('body.usual'),
-          t('body.corrected'),
-        ]}
-        rows={ranged
-          .filter(({ value }) => value !== null)
-          .toReversed()
-          .map(({ day, value, band, correctedShare }) => ({
-            key: day,
-            cells: [
-              format.day(day, 'short'),
-              format.number(value ?? 0),
-              band === null ? '–' : `${format.number(band.low)}–${format.number(band.high)}`,
-              correctedShare === null ? '–' : format.percent(correctedShare),
-            ],
-          }))}
-      />
-    </LineChart>
+    <>
+      <LineChart
+        label={t('body.chartOf', { figure: t(`body.metric.${metric}`) })}
+        points={points}
+        formatTick={(value) => format.number(value)}
+        ends={[format.day(from, 'short'), format.day(to, 'short')]}
+      >
+        <FigureTable
+          heads={[
+            t('body.day'),
+            `${t(`body.metric.${metric}`)} (${unit})`,
+            t('body.usual'),
+            t('body.corrected'),
+          ]}
+          rows={ranged
+            .filter(({ value }) => value !== null)
+            .toReversed()
+            .map(({ day, value, band, correctedShare }) => ({
+              key: day,
+              cells: [
+                format.day(day, 'short'),
+                format.number(value ?? 0),
+                band === null ? '–' : `${format.number(band.low)}–${format.number(band.high)}`,
+                correctedShare === null ? '–' : format.percent(correctedShare),
+              ],
+            }))}
+        />
+      </LineChart>
+      <p className="text-sm text-soft">{t('body.legend')}</p>
+    </>
   );
 }
