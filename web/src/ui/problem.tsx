@@ -10,6 +10,7 @@ function textOf(error: unknown): MessageId {
   if (error.status === 401) return 'problem.session';
   if (error.status === 404) return 'problem.missing';
   if (error.status === 429) return 'problem.tooMany';
+  if (error.status === 451) return 'problem.country';
   return error.status === 503 ? 'problem.unavailable' : 'problem.unexpected';
 }
 

@@ -19,6 +19,8 @@ export const common = {
   'problem.tooMany': 'Das war viel auf einmal. Bitte warte einen Moment.',
   'problem.unavailable':
     'Wir kommen gerade nicht an deine Daten. Nichts ist verloren; bitte versuch es gleich noch einmal.',
+  'problem.country':
+    'Dayloom wird in dem Land, in dem du bist, nicht angeboten. Deine Daten kannst du trotzdem mitnehmen oder löschen: in den Optionen unter Privatsphäre.',
   'problem.quote': 'Wenn es wieder passiert, nenn uns diese Nummer:',
   'notFound.title': 'Hier ist nichts',
   'notFound.text': 'Diese Seite gibt es nicht, oder nicht mehr.',

@@ -19,6 +19,8 @@ export const common = {
   'problem.tooMany': 'That was a lot at once. Please wait a moment.',
   'problem.unavailable':
     'We cannot reach your data right now. Nothing is lost; please try again in a moment.',
+  'problem.country':
+    'Dayloom is not offered in the country you are in. You can still take out your data, or erase it, under privacy in the settings.',
   'problem.quote': 'If it keeps happening, quote this number:',
   'notFound.title': 'There is nothing here',
   'notFound.text': 'This page does not exist, or no longer does.',
