@@ -88,7 +88,14 @@ function NoBody({ body }: { body: MoodDetail['body'] }) {
       </>
     );
   }
-  return <Nothing title={t('mood.body.noDataTitle')} text={t('mood.body.noData')} />;
+  return (
+    <>
+      <Nothing title={t('mood.body.noDataTitle')} text={t('mood.body.noData')} />
+      <Link to="/body" className={`${buttonLook('plain', 'small')} mt-2 justify-self-start`}>
+        {t('mood.body.open')}
+      </Link>
+    </>
+  );
 }
 
 function Nothing({ title, text }: { title: string; text: string }) {

@@ -23,6 +23,7 @@ export const mood = {
     'Wie sicher das ist, lässt sich sagen, wenn du {needed} Momente benannt hast; bis jetzt {labelled}.',
   'mood.body.noDataTitle': 'Keine Herzdaten',
   'mood.body.noData': 'Ein Brustgurt, eine Datei oder eine App kann sie bringen.',
+  'mood.body.open': 'Zu den Herzdaten',
   'mood.body.fewTitle': 'Braucht noch {count, plural, one {# Nacht} other {# Nächte}}',
   'mood.body.few':
     '{nights} von {needed} Nächten sind bekannt. Davor wäre dein üblicher Bereich geraten, und das lassen wir.',

@@ -22,6 +22,7 @@ export const mood = {
     'How sure that is can be told once you have labelled {needed} moments; {labelled} so far.',
   'mood.body.noDataTitle': 'No heart data',
   'mood.body.noData': 'A chest strap, a file or an app can bring it in.',
+  'mood.body.open': 'To your heart data',
   'mood.body.fewTitle': 'Needs {count, plural, one {# more night} other {# more nights}}',
   'mood.body.few':
     '{nights} of {needed} nights are known. Before that your usual range is a guess, so we make none.',
