@@ -11,6 +11,7 @@ import { accountLeave } from './jobs/account-leave.ts';
 import { accountTidy } from './jobs/account-tidy.ts';
 import { adminSchedules } from './jobs/admin-schedules.ts';
 import { adminSweep } from './jobs/admin-sweep.ts';
+import { adminTidy } from './jobs/admin-tidy.ts';
 import { archetypesSuggest } from './jobs/archetypes-suggest.ts';
 import { billingTidy } from './jobs/billing-tidy.ts';
 import { bodyRollup } from './jobs/body-rollup.ts';
@@ -50,6 +51,7 @@ const sweepJob = adminSweep(sweeps);
 export const schedules: readonly Schedule[] = [
   { job: sweepJob, cron: '*/5 * * * *' },
   { job: accountTidy, cron: '17 3 * * *' },
+  { job: adminTidy, cron: '37 3 * * *' },
   { job: billingTidy, cron: '27 * * * *' },
   { job: bodyTidy, cron: '37 2 * * *' },
   { job: foodTidy, cron: '47 * * * *' },
@@ -72,6 +74,7 @@ export const jobs: ReadonlyMap<string, AnyJob> = jobsByName([
   accountErase,
   accountExport,
   accountLeave,
+  adminTidy,
   accountTidy,
   billingTidy,
   bodyRollup,

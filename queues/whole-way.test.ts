@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '#db/testing/test-database.ts';
-import { qstashJobs, qstashSignatures } from '#workers/adapters/qstash.ts';
+import { qstashDeadLetters, qstashJobs, qstashSignatures } from '#workers/adapters/qstash.ts';
 import { KEYS, ManualClock, startTestQstash, TOKEN } from '#workers/local/qstash/testing.ts';
 import { jobsByName } from './jobs-by-name.ts';
 import { countingJob, partialDeps } from './local/job-test-kit.ts';
@@ -79,8 +79,12 @@ test('a job that fails is tried four times, dies, is cleaned up behind, and live
   expect(letter).toMatchObject({ body: '{"key":"k","payload":{"n":7}}', responseStatus: 500 });
 
   state.act = async () => undefined;
-  await qstash.client.dlq.retry(letter?.dlqId ?? '');
+  const letters = qstashDeadLetters({ url: qstash.url, token: TOKEN, jobsUrl: 'http://127.0.0.1:9' });
+  const [run] = await database.sql<{ message_id: string }>('select message_id from job_runs');
+  expect(await letters.retry('a message of nobody')).toBe(false);
+  expect(await letters.retry(run?.message_id ?? '')).toBe(true);
   await expect.poll(states).toEqual(['done 5']);
+  expect(await letters.drop(run?.message_id ?? '')).toBe(false);
   expect(died).toEqual([7]);
 });
 

@@ -1,18 +1,20 @@
 import type { ErrorEvent } from '@sentry/core';
 import { AppError } from '#workers/kernel/errors.ts';
+import { OperatorFault } from '#workers/kernel/operator-fault.ts';
 
 /** A code of Postgres (`23505`), of Node (`ECONNREFUSED`) or of ours. */
 const CODE = /^(?:[0-9A-Z]{5}|E[A-Z_]{2,30}|DAY-[A-Z]+-\d{4})$/;
 
 /**
- * What an error may say: refusals of ours have one text each, from the table. The text of any other may repeat what a
+ * What an error may say: refusals of ours and faults for an operator have constant texts. The text of any other may repeat what a
  * person wrote, as a statement's parameters do, or the piece of JSON that could not be parsed: only its code stays.
  */
 export function withoutItsText(error: unknown, causes = MAX_CAUSES): Error {
   if (!(error instanceof Error)) return new Error('something that is no error was thrown');
   const { code } = error as { code?: unknown };
   const known = typeof code === 'string' && CODE.test(code) ? code : undefined;
-  const text = error instanceof AppError ? error.message : (known ?? 'its text stays here');
+  const isOurs = error instanceof AppError || error instanceof OperatorFault;
+  const text = isOurs ? error.message : (known ?? 'its text stays here');
   const made = new Error(error instanceof AppError ? `${error.code} ${text}` : text);
   made.name = SAFE_NAME.test(error.name) ? error.name : 'Error';
   made.stack = framesOf(error);

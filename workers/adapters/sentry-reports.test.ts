@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { AppError } from '#workers/kernel/errors.ts';
+import { OperatorFault } from '#workers/kernel/operator-fault.ts';
 import { sentryReports } from './sentry-reports.ts';
 
 const MARKERS = [
@@ -45,6 +46,11 @@ test('a report says what was thrown and where, and for which route', async () =>
     },
   });
   expect(JSON.stringify(event?.exception)).toContain('sentry-reports.test');
+});
+
+test('a fault that an operator is to mend keeps its text', async () => {
+  const [event] = await eventsFor(new OperatorFault('a push service does not believe our key'));
+  expect(JSON.stringify(event)).toContain('a push service does not believe our key');
 });
 
 test('a report holds nothing but that', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { addFigures } from './figure-queries.ts';
 import { jobRun, person as personSchema, staffFigures } from './schemas.ts';
+import { tidyFigures } from './tidy-figures.ts';
 
 const MARKERS = ['Quillfeather', 'ana.quillfeather@example.org', 'a walk along the quay', 'Buckwheat blini'];
 const SECRET_KEY = 'a secret key';
@@ -230,4 +231,17 @@ test('nothing that staff were shown, and no line of log, holds a word of the mem
   for (const path of STAFF_READS) seen.push(await (await read(staff, path, why('all of it'))).text());
   seen.push(await (await search({ by: 'id', value: memberId })).text(), JSON.stringify(app.lines));
   for (const marker of MARKERS) expect(seen.join()).not.toContain(marker);
+});
+
+test('minutes that no chart reaches are removed, and the sums stay', async () => {
+  const old = { series: 'dayloom_task_completed_total', count: 4, sum: 0, buckets: null };
+  const minute = new Date(Date.now() - 9 * 86_400_000);
+  await addFigures(app.deps.db, { minute, totals: [old], charts: [old] });
+  await tidyFigures(app.deps.db, new Date(), new AbortController().signal);
+  const at = "select count(*)::int as rows from figure_minutes where minute < now() - interval '8 days'";
+  expect(await app.database.sql(at)).toEqual([{ rows: 0 }]);
+  const sums = await app.database.sql(
+    "select count from figure_totals where series = 'dayloom_task_completed_total'",
+  );
+  expect(sums).toEqual([{ count: 4 }]);
 });

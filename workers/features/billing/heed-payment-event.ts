@@ -1,4 +1,5 @@
 import { AppError } from '#workers/kernel/errors.ts';
+import { OperatorFault } from '#workers/kernel/operator-fault.ts';
 import type { PaymentEvent, Payments, SubscriptionState } from '#workers/kernel/ports.ts';
 import { isOurPrice } from '#workers/kernel/prices.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
@@ -60,10 +61,11 @@ async function take(input: Heeding, state: SubscriptionState, seen: number): Pro
   deps.memberCache.deleteWhere((member) => member.id === memberId);
   deps.later(deps.live.publish(memberId, { type: 'plan-changed' }));
   if (isPriceOurs) return 'applied';
-  deps.errors.capture(new Error('a subscription has a price that is none of ours'), {
+  deps.errors.capture(new OperatorFault('a subscription has a price that is none of ours'), {
     correlationId,
     route: 'billing',
   });
+  deps.later(deps.staffFlags.raise({ kind: 'payment-mismatch', subjectId: state.id, memberId }));
   return 'price-mismatch';
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '#workers/kernel/context.ts';
+import { OperatorFault } from '#workers/kernel/operator-fault.ts';
 import type { Push, PushResult } from '#workers/kernel/ports.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { type DeviceRow, markReached, removeDevices } from './queries.ts';
@@ -9,8 +10,8 @@ export interface Reached {
 }
 
 /** A push service does not believe our key. Says nothing of whom it was for. */
-export class VapidFault extends Error {
-  override readonly name = 'VapidFault';
+export class VapidFault extends OperatorFault {
+  override readonly name: string = 'VapidFault';
 }
 
 /**
@@ -18,7 +19,11 @@ export class VapidFault extends Error {
  * our key: then the device stays, because it is not its fault.
  */
 export async function pushTo(
-  { ctx, deps, push }: { ctx: Context; deps: Pick<Deps, 'db' | 'errors'>; push: Push },
+  {
+    ctx,
+    deps,
+    push,
+  }: { ctx: Context; deps: Pick<Deps, 'db' | 'errors' | 'staffFlags' | 'later'>; push: Push },
   devices: readonly DeviceRow[],
   message: { payload: string; ttlS: number; topic: string },
 ): Promise<Reached[]> {
@@ -36,6 +41,7 @@ export async function pushTo(
     if (result.kind !== 'our-fault') continue;
     const fault = new VapidFault(`A push service answered ${result.status} to our key`);
     deps.errors.capture(fault, { correlationId: ctx.correlationId, route: 'push' });
+    deps.later(deps.staffFlags.raise({ kind: 'push-key-refused', subjectId: 'vapid', memberId: null }));
   }
   return reached;
 }
