@@ -37,7 +37,7 @@ export async function detect(photo: Uint8Array, networks: readonly Network[]): P
     }
     const tensor = new Float32Array(3 * input.size * input.size);
     fillTensor(tensor, pixels, input);
-    found.push(...readDetections(await run(tensor), entry, pixels));
+    for (const one of readDetections(await run(tensor), entry, pixels)) found.push(one);
   }
   return { ok: true, ...size.value, detections: suppress(found) };
 }

@@ -103,10 +103,10 @@ function judge({ photo, found }: Looked, floor: number): { score: number; isRigh
     });
 }
 
-/** Photos without food on which some food is said to be. */
+/** Photos of people and tables without food on which some food is said to be. */
 export function falseAlarms(looked: readonly Looked[], floor: number, foods: ReadonlySet<string>) {
   const empty = looked.filter(
-    ({ photo }) => photo.boxes !== null && !photo.boxes.some(({ label }) => foods.has(label)),
+    ({ photo }) => photo.source === 'tables' && !photo.boxes?.some(({ label }) => foods.has(label)),
   );
   const alarms = empty.filter(({ found }) =>
     found.some(({ kind, score }) => kind === 'food' && score >= floor),

@@ -1,7 +1,7 @@
 import type { Box, Detection } from '#workers/kernel/seen.ts';
 
 /** Two boxes of one label that share more than this (intersection over union) are one thing seen twice. */
-const SAME_THING = 0.45;
+const SAME_THING = 0.55;
 
 /** Two foods that share more than this are one food with two names: a lemon is no lime. A bowl may well hold all of one. */
 const SAME_PLACE = 0.7;
@@ -9,10 +9,13 @@ const SAME_PLACE = 0.7;
 /** More boxes than this in one photo help nobody. */
 const MOST = 100;
 
+/** Only the surest are compared: with a low floor there may be a hundred thousand. */
+const LOOKED_AT = 1000;
+
 /** Non-maximum suppression by label: of boxes that cover each other the surest stays. Merges several detectors' too. */
 export function suppress(detections: readonly Detection[]): Detection[] {
   const kept: Detection[] = [];
-  for (const next of [...detections].sort((a, b) => b.score - a.score)) {
+  for (const next of [...detections].sort((a, b) => b.score - a.score).slice(0, LOOKED_AT)) {
     if (kept.length === MOST) break;
     if (!kept.some((other) => isSame(other, next))) kept.push(next);
   }

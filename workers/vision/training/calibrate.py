@@ -2,8 +2,8 @@
 
     python3 calibrate.py --data <folder> --weights <food-detector.pt> --out <calibration.json>
 
-Platt's logistic (1999) on the logit of the score, one slope for all classes and an offset for each, drawn towards the
-common one by a normal prior: a class with five boxes moves little.
+Platt's logistic (1999) on the logit of the score, one slope for all, and an offset for each class and head, drawn towards
+the head's common one by a normal prior: a class with five photos moves little.
 """
 
 import argparse
@@ -13,71 +13,90 @@ from pathlib import Path
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from evaluate import rows_of, suppress
+from evaluate import SAME_PLACE, rows_of, suppress
 from losses import overlaps
-from network import FoodDetector
+from network import FoodDetector, joint_logit, mean_logit
 from photos import Classes, read_photos
 from train import COCO
 
 #: Spread of a class's offset around the common one, in logits.
-PRIOR = 0.7
+PRIOR = 0.35
+#: A logit that no box reaches.
+NEVER = -20.0
 
 
-def kept_foods(classes):
-    """Reads the published head as if it were ours: the foods that both know, and nothing of the rest."""
+def shared_foods(classes):
+    """(food, class of the published head) of the foods that both heads know."""
     coco = json.loads(COCO.read_text())
-    shared = [(index, coco.index(food['coco'])) for index, food in enumerate(classes.foods) if 'coco' in food]
+    return [(index, coco.index(food['coco'])) for index, food in enumerate(classes.foods) if 'coco' in food]
+
+
+def both_heads(classes):
+    """Rows of our head for the foods that it alone answers for, then the published head's boxes for the foods that both know,
+    with the mean of what both say, under labels that begin at len(classes)."""
+    shared = shared_foods(classes)
 
     def read(detector, image):
-        rows = detector(image)[1]
-        foods = torch.full((*rows.shape[:2], len(classes)), -20.0)
-        for own, old in shared:
-            foods[..., own] = rows[..., 5 + old]
-        return torch.cat([rows[..., :5], foods], -1)
+        own, kept, whole = detector(image)
+        none = torch.full((*own.shape[:2], len(classes)), NEVER)
+        alone = joint_logit(own[..., 4:5], own[..., 5:])
+        both = none.clone()
+        for food, old in shared:
+            both[..., food] = mean_logit(joint_logit(kept[..., 4], kept[..., 5 + old]), alone[..., food], whole[:, 1 + food, None])
+            alone[..., food] = NEVER
+        said = torch.cat([torch.cat([alone, none], -1), torch.cat([none, both], -1)], 1)
+        boxes = torch.cat([own[..., :4], kept[..., :4]], 1)
+        return torch.cat([boxes, torch.full_like(boxes[..., :1], -NEVER), said], -1)
 
     return read
 
 
-def judged(detector, photos, **how):
-    """(class, score, right) of every box that is kept. Where only the class of the photo is known, its name decides."""
+def judged(detector, photos, classes):
+    """(class, score, right, weight) of every box that is kept. Where only the class of the photo is known, its name decides.
+    The boxes of a photo weigh together as the square root of their number: a pile of apples is hardly many witnesses."""
     found = []
-    for photo, scores, boxes in rows_of(detector, photos, lambda photo: photo.pixels(), **how):
-        used = set()
-        for label, score, box in suppress(scores, boxes, floor=0.01, most=30):
+    for photo, scores, boxes in rows_of(detector, photos, lambda photo: photo.pixels(), read=both_heads(classes)):
+        used, here = set(), []
+        for label, score, box in suppress(scores, boxes, floor=0.01, same_place=SAME_PLACE, foods=len(classes)):
+            food = label % len(classes)
             if photo.label is not None:
-                found.append((label, score, label == photo.label))
+                here.append((label, score, food == photo.label))
                 continue
-            here = [(index, truth) for index, truth in enumerate(photo.boxes) if index not in used and truth[0] == label]
             if photo.ignored and overlaps(torch.tensor([box]), torch.tensor([list(b) for b in photo.ignored])).max() > 0.3:
                 continue
-            shared = [float(overlaps(torch.tensor([box]), torch.tensor([truth[1:]]))) for _, truth in here]
+            truths = [(index, truth) for index, truth in enumerate(photo.boxes) if index not in used and truth[0] == food]
+            shared = [float(overlaps(torch.tensor([box]), torch.tensor([truth[1:]]))) for _, truth in truths]
             right = bool(shared) and max(shared) >= 0.5
             if right:
-                used.add(here[shared.index(max(shared))][0])
-            found.append((label, score, right))
+                used.add(truths[shared.index(max(shared))][0])
+            here.append((label, score, right))
+        found += [(*box, len(here) ** -0.5) for box in here]
     return found
 
 
 def fit(found, count):
+    """Slope, and for each head an offset for each of `count` classes; labels of the second head begin at `count`."""
     if not found:
-        return 1.0, [0.0] * count
+        return 1.0, [0.0] * (2 * count)
     label = torch.tensor([item[0] for item in found])
     score = torch.tensor([item[1] for item in found]).clamp(1e-5, 1 - 1e-5)
     right = torch.tensor([float(item[2]) for item in found])
+    weight = torch.tensor([item[3] for item in found])
     slope = torch.ones(1, requires_grad=True)
-    common = torch.zeros(1, requires_grad=True)
-    own = torch.zeros(count, requires_grad=True)
+    common = torch.zeros(2, requires_grad=True)
+    own = torch.zeros(2 * count, requires_grad=True)
     optimiser = torch.optim.LBFGS([slope, common, own], max_iter=200, line_search_fn='strong_wolfe')
 
     def loss():
         optimiser.zero_grad()
-        logit = slope * score.logit() + common + own[label]
-        value = binary_cross_entropy_with_logits(logit, right, reduction='sum') + (own**2).sum() / (2 * PRIOR**2)
+        logit = slope * score.logit() + common[label // count] + own[label]
+        doubt = binary_cross_entropy_with_logits(logit, right, reduction='none')
+        value = (doubt * weight).sum() + (own**2).sum() / (2 * PRIOR**2)
         value.backward()
         return value
 
     optimiser.step(loss)
-    return float(slope), (common + own).detach().tolist()
+    return float(slope), (common.repeat_interleave(count) + own).detach().tolist()
 
 
 def main():
@@ -91,12 +110,11 @@ def main():
     detector = FoodDetector(len(classes))
     detector.load_state_dict(torch.load(options.weights))
     photos = [photo for photo in read_photos(options.data, classes) if photo.split == 'calibrate'][:: 12 if options.quick else 1]
-    heads = {'own': judged(detector, photos), 'kept': judged(detector, photos, read=kept_foods(classes))}
-    fitted = {}
-    for head, found in heads.items():
-        slope, offsets = fit(found, len(classes))
-        fitted[head] = {label: {'slope': slope, 'offset': offset} for label, offset in zip(classes.labels, offsets)}
-        print(json.dumps({'head': head, 'boxes': len(found), 'right': sum(item[2] for item in found), 'slope': slope}))
+    found = judged(detector, photos, classes)
+    slope, offsets = fit(found, len(classes))
+    print(json.dumps({'boxes': len(found), 'right': sum(item[2] for item in found), 'slope': slope}))
+    by_label = lambda offsets: dict(zip(classes.labels, offsets))
+    fitted = {'slope': slope, 'own': by_label(offsets[: len(classes)]), 'both': by_label(offsets[len(classes) :])}
     options.out.write_text(json.dumps(fitted, indent=1))
 
 

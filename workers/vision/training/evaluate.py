@@ -4,12 +4,15 @@
 import numpy as np
 import torch
 
-from losses import boxes_of, cells
+from losses import boxes_of, cells, overlaps
 from scenes import SIZE, letterbox
+
+#: What the photo server takes for one thing, or one place (../pure/suppress.ts).
+SAME_THING, SAME_PLACE = 0.55, 0.7
 
 
 @torch.no_grad()
-def rows_of(detector, photos, pixels_of, batch=8, read=lambda detector, image: detector(image)[0]):
+def rows_of(detector, photos, pixels_of, batch=8, read=None):
     """For each photo: rows of a head as `read` gives them, with probabilities, and boxes in fractions of the photo."""
     corners, strides = cells(SIZE)
     detector.eval()
@@ -21,8 +24,10 @@ def rows_of(detector, photos, pixels_of, batch=8, read=lambda detector, image: d
             canvas, scale = letterbox(pixels)
             inputs.append(canvas)
             shapes.append((pixels.shape[1] * scale, pixels.shape[0] * scale))
-        foods = read(detector, tensor_of(inputs))
-        boxes = boxes_of(foods, corners, strides)
+        image = tensor_of(inputs)
+        foods = read(detector, image) if read else detector(image)[0]
+        heads = foods.shape[1] // len(corners)
+        boxes = boxes_of(foods, corners.repeat(heads, 1), strides.repeat(heads))
         scores = foods[..., 4:5].sigmoid() * foods[..., 5:].sigmoid()
         for index, photo in enumerate(group):
             yield photo, scores[index], boxes[index] / torch.tensor(shapes[index] * 2)
@@ -35,9 +40,9 @@ def tensor_of(images):
     return torch.from_numpy(np.ascontiguousarray(stacked)).float()
 
 
-def suppress(scores, boxes, floor=0.02, overlap=0.45, most=100):
-    from losses import overlaps
-
+def suppress(scores, boxes, floor=0.02, overlap=SAME_THING, most=100, same_place=1.0, foods=1000):
+    """Boxes that stay, surest first, as the photo server chooses them. `same_place`: the overlap at which two foods are one
+    with two names. Labels that are alike modulo `foods` are one food told by two heads."""
     cell, label = (scores > floor).nonzero(as_tuple=True)
     value = scores[cell, label]
     order = value.argsort(descending=True)[:1000]
@@ -47,7 +52,8 @@ def suppress(scores, boxes, floor=0.02, overlap=0.45, most=100):
     while left.any() and len(kept) < most:
         best = int(left.nonzero()[0])
         kept.append((int(label[best]), float(value[best]), boxes[best].tolist()))
-        left &= ~((label == label[best]) & (overlaps(boxes[best : best + 1], boxes)[0] > overlap))
+        shared = overlaps(boxes[best : best + 1], boxes)[0]
+        left &= ~(((label % foods == label[best] % foods) & (shared > overlap)) | (shared > same_place))
         left[best] = False
     return kept
 
@@ -78,12 +84,12 @@ def average_precision(found, truths, label):
     return float(np.sum(np.diff(np.concatenate([[0], recall])) * precision))
 
 
-def measure(detector, photos, pixels_of, labels):
+def measure(detector, photos, pixels_of, labels, read=None):
     """Top-1 over photos of which the class is known, AP50 by class over photos with boxes, and false alarms."""
     named = {index for index, _ in enumerate(labels)}
     right = seen = alarms = empty = 0
     found, truths = {}, {}
-    for number, (photo, scores, boxes) in enumerate(rows_of(detector, photos, pixels_of)):
+    for number, (photo, scores, boxes) in enumerate(rows_of(detector, photos, pixels_of, read=read)):
         if photo.label is not None:
             seen += 1
             right += int(scores.amax(0).argmax()) == photo.label

@@ -16,46 +16,43 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
-from network import FoodDetector
+from network import FoodDetector, joint_logit, mean_logit
 from photos import Classes
 from scenes import SIZE
 from train import COCO
 
 
 class Exported(nn.Module):
-    def __init__(self, detector, own, kept, kept_rows, shared):
-        """`own`, `kept`: (slopes, offsets) by food. `shared`: which food each of the last rows of the kept head is."""
+    def __init__(self, detector, fitted, kept_rows, shared):
+        """`fitted`: slope, and offsets by food for our head and for both. `shared`: which food each of the last rows of the
+        published head is."""
         super().__init__()
-        self.detector, self.foods, self.shared = detector, len(own[0]), shared
-        for name, (slopes, offsets) in {'own': own, 'kept': kept}.items():
-            self.register_buffer(f'{name}_slopes', slopes)
-            self.register_buffer(f'{name}_offsets', offsets)
+        self.detector, self.slope, self.foods, self.shared = detector, fitted['slope'], len(fitted['own']), shared
+        self.register_buffer('own', torch.tensor(fitted['own']))
+        self.register_buffer('both', torch.tensor(fitted['both'])[shared])
+        alone = torch.ones(self.foods)
+        alone[shared] = 0
+        self.register_buffer('alone', alone)
         for classes in detector.published.head.classes:
             classes.weight = nn.Parameter(classes.weight[kept_rows].detach())
             classes.bias = nn.Parameter(classes.bias[kept_rows].detach())
         self.others = len(kept_rows) - len(shared)
 
     def forward(self, image):
-        foods, kept = self.detector(image)
-        sure = calibrated(foods[..., 4:5], foods[..., 5:], self.own_slopes, self.own_offsets)
-        nothing = torch.zeros_like(sure[..., :1])
-        own = rows(foods[..., :4], torch.cat([sure, nothing.expand(-1, -1, self.others)], -1))
+        foods, kept, whole = self.detector(image)
+        said = joint_logit(foods[..., 4:5], foods[..., 5:])
+        alone = (said * self.slope + self.own).sigmoid() * self.alone
+        nothing = torch.zeros_like(alone[..., :1])
+        own = rows(foods[..., :4], torch.cat([alone, nothing.expand(-1, -1, self.others)], -1))
         others, shared = kept[..., 5 : 5 + self.others], kept[..., 5 + self.others :]
-        slopes, offsets = self.kept_slopes[self.shared], self.kept_offsets[self.shared]
-        both = calibrated(kept[..., 4:5], shared, slopes, offsets)
-        nothing = torch.zeros_like(both[..., :1])
+        of_whole = whole[:, None, [1 + food for food in self.shared]]
+        both = mean_logit(joint_logit(kept[..., 4:5], shared), said[..., self.shared], of_whole)
+        both = (both * self.slope + self.both).sigmoid()
         columns = [nothing] * self.foods
         for index, food in enumerate(self.shared):
             columns[food] = both[..., index : index + 1]
         old = rows(kept[..., :4], torch.cat([*columns, kept[..., 4:5].sigmoid() * others.sigmoid()], -1))
         return torch.cat([own, old], 1)
-
-
-def calibrated(objects, classes, slopes, offsets):
-    joint = nn.functional.logsigmoid(objects) + nn.functional.logsigmoid(classes)
-    # the logit of the joint probability: log p - log(1 - p)
-    logit = joint - torch.log1p(-joint.exp().clamp(max=1 - 1e-6))
-    return (logit * slopes + offsets).sigmoid()
 
 
 def rows(boxes, scores):
@@ -96,15 +93,14 @@ def main():
     coco = json.loads(COCO.read_text())
     detector = FoodDetector(len(classes))
     detector.load_state_dict(torch.load(options.weights))
-    plainly = (torch.ones(len(classes)), torch.zeros(len(classes)))
-    fits = {'own': plainly, 'kept': plainly}
+    fitted = {'slope': 1.0, 'own': [0.0] * len(classes), 'both': [0.0] * len(classes)}
     if options.calibration:
-        for head, fitted in json.loads(options.calibration.read_text()).items():
-            fits[head] = tuple(torch.tensor([fitted[label][name] for label in classes.labels]) for name in ('slope', 'offset'))
+        read = json.loads(options.calibration.read_text())
+        fitted = {'slope': read['slope'], **{name: [read[name][label] for label in classes.labels] for name in ('own', 'both')}}
     shared = [index for index, food in enumerate(classes.foods) if 'coco' in food]
     kept = [coco.index(label) for label in classes.kept['food'] + classes.kept['tableware']]
     kept += [coco.index(classes.foods[index]['coco']) for index in shared]
-    exported = Exported(detector, fits['own'], fits['kept'], kept, shared).eval()
+    exported = Exported(detector, fitted, kept, shared).eval()
     plain = options.out.with_suffix('.plain.onnx')
     torch.onnx.export(exported, torch.zeros(1, 3, SIZE, SIZE), plain, input_names=['images'], output_names=['output'], opset_version=13, do_constant_folding=True)
     model = narrow(onnx.load(plain))

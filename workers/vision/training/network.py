@@ -231,12 +231,15 @@ class FoodDetector(nn.Module):
         return features, self.published.neck(features)
 
     def foods(self, features, necks):
-        rows = self.head(self.branch(features, necks))
-        return torch.cat([rows[..., :4], rows[..., 4:] + self.whole(features, necks)[:, None]], -1)
+        """Rows of our head, and what the whole picture says: of food at all, then of each food."""
+        rows, whole = self.head(self.branch(features, necks)), self.whole(features, necks)
+        return torch.cat([rows[..., :4], rows[..., 4:] + whole[:, None]], -1), whole
 
     def forward(self, image):
+        """Rows of our head, rows of the published head, and what the whole picture says."""
         features, necks = self.body(image)
-        return self.foods(features, necks), self.published.head(necks)
+        rows, whole = self.foods(features, necks)
+        return rows, self.published.head(necks), whole
 
     @classmethod
     def from_published(cls, published, foods):
@@ -247,3 +250,14 @@ class FoodDetector(nn.Module):
                 nn.init.normal_(prediction.weight, std=0.01)
                 nn.init.constant_(prediction.bias, -2.0)
         return detector
+
+
+def joint_logit(objects, classes):
+    """The logit of objectness times class."""
+    joint = nn.functional.logsigmoid(objects) + nn.functional.logsigmoid(classes)
+    return joint - torch.log1p(-joint.exp().clamp(max=1 - 1e-6))
+
+
+def mean_logit(published, own, whole):
+    """What is said of a food that both heads know. What the whole picture says stands in `own` already."""
+    return (published + whole + own) / 2

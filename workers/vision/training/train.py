@@ -96,7 +96,7 @@ def train(options):
         images = tensor_of([scene.pixels for scene in batch])
         with torch.set_grad_enabled(not options.start):
             features, necks = detector.body(images)
-        losses = loss_of(detector.foods(features, necks), batch)
+        losses = loss_of(detector.foods(features, necks)[0], batch)
         total = sum(losses.values())
         optimiser.zero_grad(set_to_none=True)
         total.backward()
