@@ -4,16 +4,16 @@ const SKIN = `<radialGradient id="skin" cx="38%" cy="32%" r="75%">
   <stop offset="0" stop-color="#ffc35a"/><stop offset=".45" stop-color="#f78f1e"/><stop offset="1" stop-color="#b85200"/>
 </radialGradient>`;
 const ORANGES = [
-  [180, 200],
-  [330, 180],
-  [470, 230],
-  [250, 320],
-  [400, 340],
+  [160, 160],
+  [330, 140],
+  [490, 170],
+  [240, 320],
+  [410, 330],
 ] as const;
 
 /** A drawn table with oranges on it, 640 × 480. */
 export function drawnOranges(): Sharp {
-  const fruit = ORANGES.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="85" fill="url(#skin)"/>`).join('');
+  const fruit = ORANGES.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="70" fill="url(#skin)"/>`).join('');
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><defs>${SKIN}</defs>
     <rect width="640" height="480" fill="#7c5a3c"/>${fruit}</svg>`;
   return sharp(Buffer.from(svg)).removeAlpha().blur(1.2);
