@@ -9,7 +9,7 @@ const WAIT_S = 10;
  * share a run. A message that is lost is found by the sweep.
  */
 export function startRollup({ ctx, deps }: { ctx: Context; deps: Deps }): void {
-  const span = Math.floor(ctx.now.getTime() / 1000 / WAIT_S);
+  const span = Math.floor(deps.now().getTime() / 1000 / WAIT_S);
   const job = { ...rollupJob(ctx.member.id, String(span)), delayS: WAIT_S };
   deps.later(
     deps.jobs.enqueue([job]).catch((error: unknown) => {

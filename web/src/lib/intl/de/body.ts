@@ -29,7 +29,7 @@ export const body = {
   'body.courseOf': 'Puls, {day}',
   'body.noCourse': 'Messwerte dieses Tages werden nicht mehr aufbewahrt.',
   'body.legend':
-    'Punkte sind Tage, die Linie ist das Mittel von sieben, im Band liegen zwei von drei deiner letzten 60 Tage. Hohle Punkte: mehr als 5 % korrigiert.',
+    'Punkte sind Tage, die Linie ist das Mittel von sieben, im Band liegen zwei von drei deiner letzten 60 Tage. Hohle Punkte: mehr als 5 % korrigiert. Tage, deren Wert auf anderem beruht als der jüngste, fehlen.',
   'body.day': 'Tag',
   'body.time': 'Zeit',
   'body.usual': 'Üblich',

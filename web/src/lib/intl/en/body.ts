@@ -27,7 +27,7 @@ export const body = {
   'body.courseOf': 'Heart rate, {day}',
   'body.noCourse': 'Samples of this day are not kept any more.',
   'body.legend':
-    'Dots are days, the line is the mean of seven, the band is where two of three of your last 60 days lie. Hollow dots: more than 5 % was corrected.',
+    'Dots are days, the line is the mean of seven, the band is where two of three of your last 60 days lie. Hollow dots: more than 5 % was corrected. Days whose figure rests on something else than the latest day’s are left out.',
   'body.day': 'Day',
   'body.time': 'Time',
   'body.usual': 'Usual',
