@@ -8,7 +8,7 @@ import type { TraitScore } from './pure/score-answers.ts';
 import { normalDraws } from './pure/seeded-normal.ts';
 import { type PerTrait, reliability, TRAITS } from './pure/traits.ts';
 
-const PEOPLE = 6_000;
+const PEOPLE = 24_000;
 const draws = normalDraws(PEOPLE * TRAITS.length * 3, 7);
 const perTrait = Object.fromEntries(
   TRAITS.map((trait) => [trait, ITEMS.filter((item) => item.trait === trait).length]),
