@@ -53,7 +53,8 @@ describe('the Worker’s bundle', () => {
     expect(inputs.length).toBeGreaterThan(100);
     expect(inputs.filter((file) => LOCAL_ONLY.test(file))).toEqual([]);
     const code = readFileSync(path.join(out, 'main.js'), 'utf8');
-    expect(gzipSync(code.replace(WEIGHTS, '')).byteLength).toBeLessThan(1_000 * KB);
+    // Payments, product events and archives come with SDKs of their own.
+    expect(gzipSync(code.replace(WEIGHTS, '')).byteLength).toBeLessThan(1_250 * KB);
     // Cloudflare takes 10 MB; our own models of words and moods may have 6 of them.
     expect(gzipSync(code).byteLength).toBeLessThan(7_000 * KB);
   });
