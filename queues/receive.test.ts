@@ -210,7 +210,7 @@ describe('once', () => {
 
 describe('failure', () => {
   test('a database that is away for a moment is written to again, and the lease is waited for by nobody', async () => {
-    let refusals = 2;
+    let refusals = 1;
     const asSystem: typeof database.db.asSystem = (reason) => {
       if (reason.startsWith('job: finish') && refusals > 0) {
         refusals -= 1;

@@ -10,7 +10,7 @@ import { claimRun, finishRun, type Lease, type Standing } from './queries.ts';
 const LEASE_SLACK_S = 15;
 
 /** Pauses before what came of a run is written down again. */
-const RECORD_AGAIN_MS = [0, 500, 1_500, 4_000];
+const RECORD_AGAIN_MS = [500, 2_000];
 
 export interface RunOptions {
   job: AnyJob;

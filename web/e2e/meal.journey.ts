@@ -152,7 +152,7 @@ describe.skipIf(chromium === null)('a meal, from the photo to the history', () =
     await first.keyboard.press('Enter');
     await first.getByRole('heading', { name: 'Today', level: 1 }).waitFor();
     // No more screens than an address may open in a minute; the limits are the product's own.
-    for (const to of ['/today', '/meals/new', '/settings', '/journal']) {
+    for (const to of ['/today', '/settings', '/journal']) {
       await expectNoAxeFinding(first, to);
     }
     expect(newErrors).toEqual(NONE);
