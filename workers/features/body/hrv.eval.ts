@@ -7,7 +7,12 @@ import { correctBeats } from './pure/correct-beats.ts';
  * windows of five minutes of day-long series (PhysioNet MIT-BIH and Normal Sinus Rhythm RR, ODC-By). True is the RMSSD of
  * neighbouring intervals whose three beats all are labelled normal.
  */
-const folder = path.join(process.argv[2] ?? '../shared/data', 'hrv/annotated_rr');
+const [, , data] = process.argv;
+if (data === undefined) {
+  console.error('Usage: npm run eval:hrv -- <data folder with hrv/annotated_rr>');
+  process.exit(2);
+}
+const folder = path.join(data, 'hrv/annotated_rr');
 const WINDOW_MS = 300_000;
 
 interface Beat {
