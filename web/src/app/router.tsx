@@ -3,18 +3,11 @@ import type { Metric } from '../features/body/own-range.ts';
 import type { HistorySearch } from '../features/food/history-filters.ts';
 import type { JournalFilters } from '../features/journal/journal-filters.ts';
 import { lazyScreen } from './lazy-screen.ts';
+import { ownPath, textOf } from './search-values.ts';
 import { MemberShell } from './shell/member-shell.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { RouteProblem } from './shell/route-problem.tsx';
 import { auditSearch, figuresSearch, flagsSearch, jobsSearch } from './staff-search.ts';
-
-const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-
-/** Only a path of our own: a redirect never leads off the site. */
-function ownPath(value: unknown): string | undefined {
-  const path = textOf(value);
-  return path?.startsWith('/') && !path.startsWith('//') ? path : undefined;
-}
 
 const root = createRootRoute({
   component: Outlet,

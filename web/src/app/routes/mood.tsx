@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { addDays, type LocalDay, localDayOf, parseLocalDay } from '#workers/kernel/local-day.ts';
 import { CalibrationCard } from '../../features/mood/calibration-card.tsx';
 import { LabelMoment } from '../../features/mood/label-moment.tsx';
@@ -11,7 +10,7 @@ import { ThreeSources } from '../../features/mood/three-sources.tsx';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
-import { buttonLook } from '../../ui/button.tsx';
+import { DaySteps } from '../../ui/day-steps.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -33,7 +32,14 @@ export function MoodScreen() {
       isWide
       title={t('mood.title')}
       lead={format.day(day)}
-      actions={<DaySteps day={day} today={today} />}
+      actions={
+        <DaySteps
+          to="/mood"
+          day={day}
+          today={today}
+          texts={{ before: t('mood.before'), after: t('mood.after'), back: t('mood.back') }}
+        />
+      }
     >
       <div className="grid gap-5">
         <p className="max-w-2xl text-soft">{t('mood.lead')}</p>
@@ -92,42 +98,5 @@ function DaysCard({ to, span }: { to: LocalDay; span: 30 | 90 }) {
       {days.isError && <Problem error={days.error} onRetry={() => days.refetch()} />}
       {days.data !== undefined && <ThreeRows days={days.data} from={from} to={to} />}
     </Card>
-  );
-}
-
-function DaySteps({ day, today }: { day: LocalDay; today: LocalDay }) {
-  const t = useText();
-  const look = `${buttonLook('quiet')} min-w-11 px-0!`;
-  const { span } = route.useSearch();
-  const rest = span === undefined ? {} : { span };
-  const next = addDays(day, 1);
-  return (
-    <>
-      <Link
-        to="/mood"
-        search={{ ...rest, day: addDays(day, -1) }}
-        aria-label={t('mood.before')}
-        title={t('mood.before')}
-        className={look}
-      >
-        <ChevronLeft aria-hidden />
-      </Link>
-      {day < today && (
-        <>
-          <Link
-            to="/mood"
-            search={next === today ? rest : { ...rest, day: next }}
-            aria-label={t('mood.after')}
-            title={t('mood.after')}
-            className={look}
-          >
-            <ChevronRight aria-hidden />
-          </Link>
-          <Link to="/mood" search={rest} className={buttonLook('plain', 'small')}>
-            {t('mood.back')}
-          </Link>
-        </>
-      )}
-    </>
   );
 }

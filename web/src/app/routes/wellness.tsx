@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { WellnessScore } from '#workers/features/wellness/schemas.ts';
 import { addDays, type LocalDay, localDayOf, parseLocalDay } from '#workers/kernel/local-day.ts';
 import { historyFigures } from '../../features/wellness/history-figures.ts';
@@ -12,6 +11,7 @@ import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { buttonLook } from '../../ui/button.tsx';
+import { DaySteps } from '../../ui/day-steps.tsx';
 import { Card, Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -33,7 +33,14 @@ export function WellnessScreen() {
       isWide
       title={t('wellness.title')}
       lead={format.day(day)}
-      actions={<DaySteps day={day} today={today} />}
+      actions={
+        <DaySteps
+          to="/wellness"
+          day={day}
+          today={today}
+          texts={{ before: t('wellness.before'), after: t('wellness.after'), back: t('wellness.back') }}
+        />
+      }
     >
       {score.isPending && (
         <>
@@ -116,44 +123,5 @@ function HistoryCard({ day, today, span }: { day: LocalDay; today: LocalDay; spa
         <ScoreHistory figures={historyFigures(scores.data, { from, to })} selected={day} />
       )}
     </Card>
-  );
-}
-
-function DaySteps({ day, today }: { day: LocalDay; today: LocalDay }) {
-  const t = useText();
-  const look = `${buttonLook('quiet')} min-w-11 px-0!`;
-  const next = addDays(day, 1);
-  return (
-    <>
-      <Link
-        to="/wellness"
-        search={(before) => ({ ...before, day: addDays(day, -1) })}
-        aria-label={t('wellness.before')}
-        title={t('wellness.before')}
-        className={look}
-      >
-        <ChevronLeft aria-hidden />
-      </Link>
-      {day < today && (
-        <>
-          <Link
-            to="/wellness"
-            search={({ day: _, ...rest }) => (next === today ? rest : { ...rest, day: next })}
-            aria-label={t('wellness.after')}
-            title={t('wellness.after')}
-            className={look}
-          >
-            <ChevronRight aria-hidden />
-          </Link>
-          <Link
-            to="/wellness"
-            search={({ day: _, ...rest }) => rest}
-            className={buttonLook('plain', 'small')}
-          >
-            {t('wellness.back')}
-          </Link>
-        </>
-      )}
-    </>
   );
 }
