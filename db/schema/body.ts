@@ -58,11 +58,11 @@ export const bodySamples = memberTable(
   {
     slotAt: instant('slot_at').notNull(),
     kind: text('kind', {
-      enum: ['rr', 'hr', 'resting-hr', 'rmssd', 'sdnn', 'pnn50', 'lf', 'hf'],
+      enum: ['rr', 'hr', 'resting-hr', 'rmssd', 'sdnn', 'pnn50', 'lf', 'hf', 'asleep'],
     }).notNull(),
     sourceId: uuid('source_id').notNull(),
     offsetsMs: integer('offsets_ms').array().notNull(),
-    /** Milliseconds; beats a minute; per cent (pNN50); ms² (LF, HF). */
+    /** Milliseconds; beats a minute; per cent (pNN50); ms² (LF, HF); minutes (`asleep`, which ended then). */
     values: real('values').array().notNull(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -136,10 +136,17 @@ export const bodyDays = memberTable(
     /** When samples last changed. */
     changedAt: instant('changed_at').notNull().defaultNow(),
     hasHours: boolean('has_hours').notNull().default(false),
-    /** What the figures of variability rest on: intervals between midnight and six, of the whole day, or figures that came ready. */
+    /** What the figures of variability rest on: intervals of the night, of the whole day, or figures that came ready. */
     basis: text('basis', { enum: ['night', 'day', 'ready'] }),
-    /** Minutes with intervals between midnight and six. */
+    /** Minutes of the night that have intervals. */
     nightMinutes: integer('night_minutes').notNull().default(0),
+    /** What told the night that ended that day: records of sleep, the heart, or the clock (midnight to six). */
+    nightBy: text('night_by', { enum: ['sleep', 'heart', 'clock'] }),
+    /** Null where the clock told it. */
+    nightFrom: instant('night_from'),
+    nightTo: instant('night_to'),
+    /** Minutes asleep in that night, by records of sleep. */
+    sleepMinutes: integer('sleep_minutes'),
     restingHr: real('resting_hr'),
     meanHr: real('mean_hr'),
     lowHr: real('low_hr'),
@@ -160,5 +167,24 @@ export const bodyDays = memberTable(
     primaryKey({ columns: [table.memberId, table.localDay] }),
     index('body_days_behind').on(table.changedAt).where(sql`made < wanted`),
     index('body_days_without_hours').on(table.localDay).where(sql`not has_hours`),
+  ],
+);
+
+/** A member's short words to a day, or to a moment of it. */
+export const bodyNotes = memberTable(
+  'body_notes',
+  {
+    id: id(),
+    localDay: text('local_day').notNull(),
+    /** The measurement that it belongs to; null: the day as a whole. */
+    at: instant('at'),
+    /** Sealed. */
+    content: text('content').notNull(),
+    ...timestamps(),
+    ...softDelete(),
+  },
+  (table) => [
+    index('body_notes_day').on(table.memberId, table.localDay).where(sql`deleted_at is null`),
+    index('body_notes_deleted').on(table.deletedAt).where(sql`deleted_at is not null`),
   ],
 );

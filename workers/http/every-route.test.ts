@@ -33,6 +33,7 @@ const BODIES: Record<string, unknown> = {
   'POST /api/v1/body-sources/{sourceId}/samples': {
     series: [{ kind: 'hr', startAt: '2026-06-01T00:00:00Z', values: [60] }],
   },
+  'PATCH /api/v1/body-notes/{noteId}': { text: 'mine now' },
   'PATCH /api/v1/habit-pauses/{pauseId}': { toDay: null },
 };
 
@@ -73,6 +74,11 @@ beforeAll(async () => {
   owned.exportId = await idOf('data-exports', undefined);
   owned.momentId = await idOf('mood-moments', { label: 'calm' });
   owned.sourceId = await idOf('body-sources', { kind: 'api', name: 'A strap' });
+  await owner.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: true });
+  owned.noteId = await idOf('body-notes', {
+    localDay: new Date().toISOString().slice(0, 10),
+    text: 'Had a cold',
+  });
   owned.pauseId = await idOf('habit-pauses', { reason: 'holiday' });
 });
 

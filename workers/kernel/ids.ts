@@ -11,6 +11,7 @@ export type ItemId = Id<'item'>;
 export type EntryId = Id<'entry'>;
 export type JournalPhotoId = Id<'journal-photo'>;
 export type BodySourceId = Id<'body-source'>;
+export type BodyNoteId = Id<'body-note'>;
 export type PromptId = Id<'prompt'>;
 export type MomentId = Id<'moment'>;
 export type PushDeviceId = Id<'push-device'>;

@@ -159,6 +159,19 @@ export const SLICE_ERRORS = {
     'No sample can be of a heart, of the year 2000 or later, and not of the future. Nothing was stored.',
     'None of these values can be used. Nothing was stored.',
   ),
+  'DAY-BODY-1004': row(404, 'no_such_note', 'There is no such note.', 'We could not find that note.'),
+  'DAY-BODY-1005': row(
+    422,
+    'moment_of_another_day',
+    'The moment of a note lies in its local day, and neither is of the future.',
+    'Choose a moment of that day that is over.',
+  ),
+  'DAY-BODY-1006': row(
+    409,
+    'too_many_notes',
+    'A day has at most 20 notes.',
+    'A day can hold 20 notes at most.',
+  ),
 
   'DAY-ARCH-1002': row(
     404,

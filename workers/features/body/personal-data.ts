@@ -42,6 +42,12 @@ export const personalData: PersonalData = {
       },
       erase: { kind: 'delete' },
     },
+    {
+      table: 'body_notes',
+      words: 'What you wrote to your days, opened.',
+      export: { kind: 'rows', sealed: { content: (row) => `body_notes.content/${row.id}` } },
+      erase: { kind: 'delete' },
+    },
   ],
   jobs: ['body-rollup'],
 };

@@ -18,6 +18,8 @@ export async function bodyDays(
   const rows = await dayRows(db, memberId, from, to);
   return rows.map(({ memberId: _, wanted, made, changedAt: __, hasHours: ___, ...figures }) => ({
     ...figures,
+    nightFrom: figures.nightFrom?.toISOString() ?? null,
+    nightTo: figures.nightTo?.toISOString() ?? null,
     isCurrent: made >= wanted,
   }));
 }

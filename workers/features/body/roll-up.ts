@@ -71,7 +71,7 @@ const readDay: Verb<LocalDay, { windows: ReturnType<typeof windowsOf>; ready: Re
         one.at.push(at);
         one.values.push(value);
         series[kind].set(sourceId, one);
-      } else ready[kind].push(value);
+      } else if (kind !== 'asleep') ready[kind].push(value);
     }
   return { ready, windows: windowsOf([...series.rr.values()], [...series.hr.values()]) };
 };

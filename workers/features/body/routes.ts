@@ -6,6 +6,7 @@ import { idempotencyHeader, idempotently } from '#workers/http/idempotency.ts';
 import type { Api } from '#workers/http/types.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import { addSamples } from './add-samples.ts';
+import { noteRoutes } from './note-routes.ts';
 import { listDays, readSeries } from './read-body.ts';
 import * as s from './schemas.ts';
 import { addSource, deleteSource, listSources, restoreSource } from './sources.ts';
@@ -20,6 +21,8 @@ const REPEATS = ['DAY-REQ-1001', 'DAY-REQ-1002', 'DAY-IDEM-1001', 'DAY-IDEM-1002
 
 /** Heart data in, and figures of it out. */
 export function routes(app: Api): void {
+  noteRoutes(app);
+
   app.openapi(
     createRoute({
       method: 'get',
@@ -67,9 +70,10 @@ export function routes(app: Api): void {
       path: PATH,
       tags,
       summary: 'Name a source of heart data; the same kind and name give the same source',
+      description: 'The answer does not repeat the name: answers are kept for repeats, and names are sealed.',
       ...access(WRITE),
       request: { headers: idempotencyHeader, body: jsonBody(s.newBodySource) },
-      responses: { 201: dataResponse(s.bodySource, 'The source'), ...refusals(...REPEATS, ...SEALED) },
+      responses: { 201: dataResponse(s.createdBodySource, 'The source'), ...refusals(...REPEATS, ...SEALED) },
     }),
     (http) =>
       idempotently(http, async () =>

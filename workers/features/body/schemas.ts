@@ -9,7 +9,19 @@ export const SOURCE_KINDS = [
   'health-connect',
   'apple-health',
 ] as const;
-export const SAMPLE_KINDS = ['rr', 'hr', 'resting-hr', 'rmssd', 'sdnn', 'pnn50', 'lf', 'hf'] as const;
+export const SAMPLE_KINDS = [
+  'rr',
+  'hr',
+  'resting-hr',
+  'rmssd',
+  'sdnn',
+  'pnn50',
+  'lf',
+  'hf',
+  'asleep',
+] as const;
+/** Characters of a note. */
+export const LONGEST_NOTE = 300;
 /** Samples that one request takes, over all its series. */
 export const MOST_SAMPLES = 10_000;
 
@@ -31,9 +43,12 @@ export const bodySource = z
   })
   .meta({ id: 'BodySource' });
 
+/** Without the name: answers to requests are kept for repeats, and names are kept sealed alone. */
+export const createdBodySource = bodySource.omit({ name: true }).meta({ id: 'CreatedBodySource' });
+
 const sentSeries = z
   .object({
-    /** `rr` in milliseconds, heart rates in beats a minute, RMSSD and SDNN in ms, pNN50 in per cent, LF and HF in ms². */
+    /** `rr` in milliseconds, heart rates in beats a minute, RMSSD and SDNN in ms, pNN50 in per cent, LF and HF in ms², `asleep` in minutes that end then. */
     kind: z.enum(SAMPLE_KINDS),
     /** From when the first interval runs; of other samples, what `offsetsMs` counts from. */
     startAt: instant,
@@ -77,7 +92,14 @@ export const bodyDay = z
     isCurrent: z.boolean(),
     /** What variability rests on; figures of different bases are not compared. */
     basis: z.enum(['night', 'day', 'ready']).nullable(),
+    /** Minutes of the night with intervals. */
     nightMinutes: z.int(),
+    /** What told the night that ended that day: records of sleep, the heart, or the clock (midnight to six). */
+    nightBy: z.enum(['sleep', 'heart', 'clock']).nullable(),
+    nightFrom: z.iso.datetime().nullable(),
+    nightTo: z.iso.datetime().nullable(),
+    /** By records of sleep. */
+    sleepMinutes: z.int().nullable(),
     restingHr: figure,
     meanHr: figure,
     lowHr: figure,
@@ -119,9 +141,44 @@ export const bodySeries = z
 
 export const instantSpan = z.object({ from: instant, to: instant });
 
+const noteText = z.string().trim().min(1).max(LONGEST_NOTE);
+
+export const newBodyNote = z
+  .object({
+    localDay: z.iso.date(),
+    /** The measurement it belongs to, a moment of that day; without it, the day. */
+    at: instant.optional(),
+    text: noteText,
+  })
+  .meta({ id: 'NewBodyNote' });
+
+export const patchBodyNote = z.object({ text: noteText }).meta({ id: 'BodyNoteChange' });
+
+export const createdBodyNote = z
+  .object({ id: z.uuid(), localDay: z.iso.date(), at: z.iso.datetime().nullable() })
+  .meta({ id: 'CreatedBodyNote' });
+
+export const bodyNote = createdBodyNote
+  .extend({
+    /** Null when the sealed text cannot be opened. */
+    text: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'BodyNote' });
+
+export const notesQuery = daySpan.extend({
+  page: z.coerce.number().int().min(1).max(1_000).default(1),
+  perPage: z.coerce.number().int().min(1).max(100).default(20),
+});
+
 export type NewBodySource = z.infer<typeof newBodySource>;
 export type BodySource = z.infer<typeof bodySource>;
+export type CreatedBodySource = z.infer<typeof createdBodySource>;
 export type SampleBatch = z.infer<typeof sampleBatch>;
 export type BatchOutcome = z.infer<typeof batchOutcome>;
 export type BodyDay = z.infer<typeof bodyDay>;
 export type BodySeries = z.infer<typeof bodySeries>;
+export type NewBodyNote = z.infer<typeof newBodyNote>;
+export type CreatedBodyNote = z.infer<typeof createdBodyNote>;
+export type BodyNote = z.infer<typeof bodyNote>;
+export type NotesQuery = z.infer<typeof notesQuery>;

@@ -4,23 +4,26 @@ import { asId, type BodySourceId, newId } from '#workers/kernel/ids.ts';
 import type { MemberSealer } from '#workers/kernel/sealing/member-sealer.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { startRollup } from './rollup-job.ts';
-import type { BodySource, NewBodySource } from './schemas.ts';
+import type { BodySource, CreatedBodySource, NewBodySource } from './schemas.ts';
 import { putSource, type SourceRow, setSourceDeleted, sourceById, sourceRows } from './source-queries.ts';
 
 const placeOf = (id: string) => `body_sources.name/${id}`;
 
 async function shape(row: SourceRow, sealer: MemberSealer): Promise<BodySource> {
+  return { ...shapeOpen(row), name: await sealer.open(row.name, placeOf(row.id)) };
+}
+
+function shapeOpen({ id, kind, lastSampleAt, createdAt }: SourceRow): CreatedBodySource {
   return {
-    id: row.id,
-    kind: row.kind,
-    name: await sealer.open(row.name, placeOf(row.id)),
-    lastSampleAt: row.lastSampleAt?.toISOString() ?? null,
-    createdAt: row.createdAt.toISOString(),
+    id,
+    kind,
+    lastSampleAt: lastSampleAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
   };
 }
 
 /** Makes a source, or gives the one of the same kind and name. A deleted one comes back. */
-export const addSource: Verb<NewBodySource, BodySource> = async ({ ctx, input, deps }) => {
+export const addSource: Verb<NewBodySource, CreatedBodySource> = async ({ ctx, input, deps }) => {
   const sealer = await memberSealerOf(deps, ctx.member.id);
   const index = await sealer.blindIndex('body-sources');
   const [hash = ''] = await index.hashAll([`${input.kind}/${input.name}`]);
@@ -30,7 +33,7 @@ export const addSource: Verb<NewBodySource, BodySource> = async ({ ctx, input, d
   if (row === undefined) throw new Error('the source was not stored');
   if (row.deletedAt !== null)
     await setSourceDeleted(deps.db, ctx.member.id, asId<'body-source'>(row.id), null);
-  return shape(row, sealer);
+  return shapeOpen(row);
 };
 
 export const listSources: Verb<void, BodySource[]> = async ({ ctx, deps }) => {

@@ -1,5 +1,6 @@
 import { addDays, type LocalDay } from '#workers/kernel/local-day.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
+import { purgeNotes } from './note-queries.ts';
 import { HOURS_FROM_DAY, RAW_DAYS } from './roll-up.ts';
 import { dropWeek, makeWeek, purgeRaw, wantHours, weeksWithPartition } from './rollup-queries.ts';
 import { purgeSources } from './source-queries.ts';
@@ -23,14 +24,16 @@ export async function tendPartitions({ db }: Pick<Deps, 'db'>, now: Date): Promi
   }
 }
 
-/** Removes raw samples and windows that no week holds, asks for the hours that are due, and purges deleted sources. */
+/** Removes raw samples and windows that no week holds, asks for the hours that are due, and purges deleted sources and notes. */
 export async function tidyBody({ db }: Pick<Deps, 'db'>, now: Date, limit: number): Promise<number> {
   const oldest = new Date(now.getTime() - (RAW_DAYS + SLACK_DAYS) * DAY_MS);
   const today = dayOf(now.getTime()) as LocalDay;
+  const undoIsOver = new Date(now.getTime() - UNDO_DAYS * DAY_MS);
   const done = [
     await purgeRaw(db, oldest, limit),
     await wantHours(db, addDays(today, -HOURS_FROM_DAY - SLACK_DAYS), limit),
-    await purgeSources(db, new Date(now.getTime() - UNDO_DAYS * DAY_MS), limit),
+    await purgeSources(db, undoIsOver, limit),
+    await purgeNotes(db, undoIsOver, limit),
   ];
   return Math.max(...done);
 }

@@ -2,7 +2,7 @@ import { seriesOf } from '#workers/features/body/pure/files/batches.ts';
 import type { FileSample } from '#workers/features/body/pure/files/sample.ts';
 import {
   type BatchOutcome,
-  type BodySource,
+  type CreatedBodySource,
   MOST_SAMPLES,
   type NewBodySource,
 } from '#workers/features/body/schemas.ts';
@@ -25,8 +25,8 @@ export function addSent(one: Sent, other: Sent): Sent {
   };
 }
 
-export function putSource(api: Api, source: NewBodySource): Promise<BodySource> {
-  return api.read<BodySource>('/body-sources', { method: 'POST', body: source });
+export function putSource(api: Api, source: NewBodySource): Promise<CreatedBodySource> {
+  return api.read<CreatedBodySource>('/body-sources', { method: 'POST', body: source });
 }
 
 /** Sends samples, at most 10,000 to a request. What none of a request can be of a heart is counted as refused. */

@@ -1,8 +1,8 @@
 import { WINDOW_MS } from './windows.ts';
 
-export type SampleKind = 'rr' | 'hr' | 'resting-hr' | 'rmssd' | 'sdnn' | 'pnn50' | 'lf' | 'hf';
+export type SampleKind = 'rr' | 'hr' | 'resting-hr' | 'rmssd' | 'sdnn' | 'pnn50' | 'lf' | 'hf' | 'asleep';
 
-/** What a value of a kind can be: milliseconds, beats a minute, per cent, ms². */
+/** What a value of a kind can be: milliseconds, beats a minute, per cent, ms², minutes asleep. */
 export const PLAUSIBLE: Readonly<Record<SampleKind, { low: number; high: number }>> = {
   rr: { low: 200, high: 3_000 },
   hr: { low: 20, high: 300 },
@@ -12,6 +12,7 @@ export const PLAUSIBLE: Readonly<Record<SampleKind, { low: number; high: number 
   pnn50: { low: 0, high: 100 },
   lf: { low: 0, high: 50_000 },
   hf: { low: 0, high: 50_000 },
+  asleep: { low: 0.5, high: 1_440 },
 };
 
 export interface SentSeries {
