@@ -13,6 +13,7 @@ import { postHogEvents } from './adapters/posthog-events.ts';
 import { postHogFlags } from './adapters/posthog-flags.ts';
 import { qstashDeadLetters, qstashJobs, qstashSchedules } from './adapters/qstash.ts';
 import { r2Files } from './adapters/r2-files.ts';
+import { r2KeyShares } from './adapters/r2-key-shares.ts';
 import { sentryReports } from './adapters/sentry-reports.ts';
 import { stripePayments } from './adapters/stripe.ts';
 import { firstToAnswer, structuredClaude, structuredWorkersAi } from './adapters/structured-question.ts';
@@ -113,6 +114,7 @@ export function createDeps(env: Env, set: Variables): JobDeps {
     events: eventsOf(set, { db, flags, later }),
     flags,
     masterKeys: masterKeys(set.MASTER_KEYS),
+    keyShares: r2KeyShares(env.KEY_SHARES),
     push: pushOf(set),
     mail: mailOf(set),
     linkSecret: set.LINK_SECRET,
@@ -182,6 +184,10 @@ function eventsOf(
     projectKey,
     host,
     secret: set.LINK_SECRET,
+    deletion:
+      set.POSTHOG_PERSONAL_KEY === undefined || set.POSTHOG_PROJECT_ID === undefined
+        ? null
+        : { personalKey: set.POSTHOG_PERSONAL_KEY, projectId: set.POSTHOG_PROJECT_ID },
     mayTell: async (memberId) =>
       flags.isOn('product-events') && (await hasConsent({ db }, asId<'member'>(memberId), 'analytics')),
     later,

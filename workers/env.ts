@@ -81,6 +81,9 @@ const variables = z.object({
   POSTHOG_KEY: optional,
   /** Reads the definitions of switches (`phs_…`); without it the defaults hold. */
   POSTHOG_SECRET_KEY: optional,
+  /** Deletes people who leave: a personal key (`phx_…`, scope `person:write`) and the project's number. Without both, events age out. */
+  POSTHOG_PERSONAL_KEY: optional,
+  POSTHOG_PROJECT_ID: z.string().regex(/^\d+$/).optional(),
   POSTHOG_HOST: z.url().default('https://eu.i.posthog.com'),
   /** What outside models cost: `<model>=<input>/<output>`, US dollars for a million tokens, separated by commas. */
   AI_PRICES: z
@@ -97,6 +100,8 @@ export type Variables = z.infer<typeof variables>;
 /** The Worker's bindings and variables, as wrangler.toml and the secrets give them. */
 export interface Env {
   PHOTOS: R2Bucket;
+  /** Never backed up: what is deleted there must be nowhere. */
+  KEY_SHARES: R2Bucket;
   LIVE: DurableObjectNamespace<MemberLive>;
   VISION: DurableObjectNamespace<VisionContainer>;
   AI: Ai;

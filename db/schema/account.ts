@@ -46,7 +46,7 @@ export const erasures = systemTable(
     origin: text('origin', { enum: ['member', 'identity-provider'] }).notNull(),
     /** HMAC-SHA256 of the identity provider's id: whoever signs in with it is told, and may stop the erasure. */
     subjectHash: text('subject_hash'),
-    /** The same id, sealed with the member's data key: it is needed to undo, and to delete the person at the provider. */
+    /** The same id, sealed by a secret of the installation: it is needed to undo, and to delete the person at the provider. */
     sealedSubject: text('sealed_subject'),
     askedAt: instant('asked_at').notNull(),
     dueAt: instant('due_at').notNull(),

@@ -2,12 +2,15 @@ import { PostHog } from 'posthog-node/edge';
 import type { ProductEvents } from '#workers/kernel/ports.ts';
 import { allowedProperties } from '#workers/kernel/product-events.ts';
 import { pseudonymOf } from '#workers/kernel/pseudonym.ts';
+import { deletePostHogPerson } from './posthog-deletion.ts';
 
 export interface PostHogEventsOptions {
   projectKey: string;
   host: string;
   /** Makes the pseudonyms. Another secret gives other pseudonyms. */
   secret: string;
+  /** With it PostHog is asked to delete people; null: what it has is left to age out. */
+  deletion: { projectId: string; personalKey: string } | null;
   /** Asked just before each event: whether this member allowed it, and nobody switched it off. */
   mayTell(memberId: string): Promise<boolean>;
   later(work: Promise<unknown>): void;
@@ -19,12 +22,14 @@ const REQUEST_MS = 3_000;
 const SDK_PROPERTIES = ['$lib', '$lib_version', '$is_server', '$geoip_disable', '$process_person_profile'];
 
 /**
- * Product events to PostHog, under a pseudonym and without a person's profile or address. Only what the table of events
- * allows leaves, and the same is looked at once more just before it is sent. Nobody waits for it, and nobody notices when
- * PostHog is away.
+ * Product events to PostHog, under a pseudonym. The pseudonym has a profile there, with nothing in it: PostHog finds events
+ * to delete by their profile, and those without one stay when a person is deleted. Only what the table of events allows
+ * leaves, and the same is looked at once more just before it is sent. Nobody waits for it, and nobody notices when PostHog
+ * is away.
  */
 export function postHogEvents(options: PostHogEventsOptions): ProductEvents {
-  const { projectKey, host, secret, mayTell, later, now } = options;
+  const { projectKey, host, secret, deletion, mayTell, later, now } = options;
+  const nameOf = (memberId: string) => pseudonymOf(secret, 'product events', memberId);
   let made: PostHog | undefined;
   // Made at the first event: outside of a request a Worker may not draw random numbers, and most isolates tell nothing.
   const client = () => {
@@ -45,9 +50,9 @@ export function postHogEvents(options: PostHogEventsOptions): ProductEvents {
     const allowed = allowedProperties(event, properties);
     if (allowed === null || !(await mayTell(memberId))) return;
     await client().captureImmediate({
-      distinctId: await pseudonymOf(secret, 'product events', memberId),
+      distinctId: await nameOf(memberId),
       event,
-      properties: { ...allowed, $process_person_profile: false },
+      properties: { ...allowed, $process_person_profile: true },
       // The day alone: a sequence of exact instants would be as telling as a name.
       timestamp: new Date(`${now().toISOString().slice(0, 10)}T00:00:00.000Z`),
     });
@@ -56,6 +61,10 @@ export function postHogEvents(options: PostHogEventsOptions): ProductEvents {
   return {
     tell(memberId, event, properties) {
       later(send(memberId, event, properties).catch(() => undefined));
+    },
+    async forget(memberId) {
+      if (deletion === null) return 'left';
+      return deletePostHogPerson({ host, ...deletion }, await nameOf(memberId));
     },
   };
 }

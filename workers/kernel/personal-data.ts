@@ -14,11 +14,11 @@ export interface ExportedRows {
 export type TableExport = ExportedRows | { kind: 'none'; because: string };
 
 /**
- * `delete`: its rows go. `unlink`: the rows stay for a stated reason, and the columns that lead to the person are set to
+ * `delete`: its rows go after the 30 days, or when the account is closed (`isAtOnce`) where nobody misses them who comes back. `unlink`: the rows stay for a stated reason, and the columns that lead to the person are set to
  * null. `keep`: the rows name no person any more once the member's own row is gone.
  */
 export type TableErasure =
-  | { kind: 'delete' }
+  | { kind: 'delete'; isAtOnce?: true }
   | { kind: 'unlink'; columns: readonly string[]; because: string }
   | { kind: 'keep'; because: string };
 
@@ -39,8 +39,10 @@ export interface PersonalTable {
 
 /** What stands outside of our database and our files. */
 export interface VendorRecord {
-  vendor: 'clerk' | 'stripe' | 'posthog' | 'sentry';
+  vendor: 'clerk' | 'stripe' | 'posthog' | 'sentry' | 'mail';
   words: string;
+  /** For how many years the vendor keeps what it was not asked to delete, where it has said so. */
+  keptYears?: number;
 }
 
 /** All that a slice stores of a person. Privacy exports and erases by it, and a test fails for a table that is not told here. */

@@ -290,6 +290,11 @@ export interface LiveEvents {
 export interface ProductEvents {
   /** Returns at once; losing an event is harmless. */
   tell<Name extends ProductEventName>(memberId: string, event: Name, properties: EventProperties<Name>): void;
+  /**
+   * Has the vendor delete what it was told of a member. `asked`: it does so by itself within days; `none`: it holds
+   * nothing; `left`: it cannot be asked, and what it has ages out. Rejects when it is away.
+   */
+  forget(memberId: string): Promise<'asked' | 'none' | 'left'>;
 }
 
 /** Where unknown errors go (Sentry). Never content, never identity. */

@@ -24,6 +24,7 @@ import type {
   TextModel,
 } from './ports.ts';
 import type { Price } from './prices.ts';
+import type { KeyShares } from './sealing/key-share.ts';
 import type { MasterKeys } from './sealing/master-keys.ts';
 
 export interface Selling {
@@ -63,6 +64,8 @@ export interface Deps {
   flags: FeatureFlags;
   /** Wrap the members' data keys. Verbs reach them through `memberSealerOf` of the account slice. */
   masterKeys: MasterKeys;
+  /** The other half of what opens the data keys. */
+  keyShares: KeyShares;
   /** Null: none is configured. */
   push: Push | null;
   /** Null: none is configured. */

@@ -5,6 +5,8 @@ export interface BoundedLog<T> {
   add(entry: T): void;
   /** Newest first. */
   list(): T[];
+  /** Keeps those that are wanted, and gives how many went. */
+  keep(isWanted: (entry: T) => boolean): number;
   clear(): void;
 }
 
@@ -21,6 +23,13 @@ export function openBoundedLog<T>(options: BoundedLogOptions = {}): BoundedLog<T
   let entries: T[] = file ? readLines<T>(file).slice(-limit) : [];
   let linesInFile = file ? rewrite(file, entries) : 0;
 
+  function keep(isWanted: (entry: T) => boolean): number {
+    const before = entries.length;
+    entries = entries.filter(isWanted);
+    if (file) linesInFile = rewrite(file, entries);
+    return before - entries.length;
+  }
+
   return {
     add(entry) {
       entries.push(entry);
@@ -31,10 +40,8 @@ export function openBoundedLog<T>(options: BoundedLogOptions = {}): BoundedLog<T
       if (linesInFile > limit * 2) linesInFile = rewrite(file, entries);
     },
     list: () => [...entries].reverse(),
-    clear() {
-      entries = [];
-      if (file) linesInFile = rewrite(file, entries);
-    },
+    keep,
+    clear: () => void keep(() => false),
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '#db/testing/test-database.ts';
 import { memberSealerOf } from '#workers/features/account/index.ts';
+import { memoryShares } from '#workers/http/testing/memory-shares.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
 import { rotateKeys } from './rotate-keys.ts';
@@ -16,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const rows = () => database.sql('select id, wrapped_key, master_version from member_keys order by id');
-const keysOf = (text: string) => ({ db: database.db, masterKeys: masterKeys(text) });
+const keyShares = memoryShares();
+const keysOf = (text: string) => ({ db: database.db, masterKeys: masterKeys(text), keyShares });
 
 test('goes on after a stop, and says clearly which keys cannot be opened, leaving them as they are', async () => {
   const sealed: [string, string][] = [];

@@ -34,9 +34,15 @@ export async function rotateKeys(options: RotateOptions): Promise<{ rewrapped: n
     if (after !== null) say(`${rewrapped} keys wrapped by master key ${keys.current}`);
   } while (after !== null);
 
-  const old = (await masterKeysInUse(deps)).filter(({ version }) => version < keys.current);
+  const inUse = await masterKeysInUse(deps);
+  const old = inUse.filter(({ version }) => version < keys.current);
   if (unreadable > 0) throw new Error(unreadableText(unreadable, old, keys));
   say(`Done: ${rewrapped} keys wrapped anew; master key ${keys.current} wraps all.`);
+  const withoutShare = inUse.reduce((sum, one) => sum + one.withoutShare, 0);
+  if (withoutShare > 0)
+    say(
+      `${withoutShare} keys have no share yet. The Worker gives them one when they are used, or in its nightly run.`,
+    );
   if (keys.versions.length > 1)
     say('The older master keys may leave MASTER_KEYS once no backup that needs them is kept.');
   return { rewrapped, stopped: false };

@@ -185,7 +185,10 @@ async function demoSources(
   const idOf = (kind: 'strap' | 'apple-health') => known.find((row) => row.kind === kind)?.id;
   const [strap, watch] = [idOf('strap'), idOf('apple-health')];
   if (strap !== undefined && watch !== undefined) return { strap, watch };
-  const sealer = await memberSealerOf({ db, masterKeys: masterKeys(keys) }, asId<'member'>(memberId));
+  const sealer = await memberSealerOf(
+    { db, masterKeys: masterKeys(keys), keyShares: null },
+    asId<'member'>(memberId),
+  );
   const index = await sealer.blindIndex('body-sources');
   const made = { strap: strap ?? newId(), watch: watch ?? newId() };
   const names = { strap: 'Chest strap', 'apple-health': 'Apple Health' } as const;

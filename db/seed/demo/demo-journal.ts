@@ -61,7 +61,10 @@ export async function seedDemoJournal(db: Db, options: Options): Promise<number>
     );
   const missing = planned.filter(({ key }) => !known.some((row) => row.key === key));
   if (missing.length === 0) return 0;
-  const sealer = await memberSealerOf({ db, masterKeys: masterKeys(options.masterKeys) }, memberId);
+  const sealer = await memberSealerOf(
+    { db, masterKeys: masterKeys(options.masterKeys), keyShares: null },
+    memberId,
+  );
   for (const note of missing) await add(db, memberId, sealer, note);
   return missing.length;
 }

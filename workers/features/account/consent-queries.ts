@@ -1,4 +1,4 @@
-import { desc } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { consents } from '#db/schema/consents.ts';
 import { type MemberId, newId } from '#workers/kernel/ids.ts';
@@ -27,4 +27,16 @@ export async function insertConsent(
   await db
     .asMember(memberId)
     .run((q) => q.insert(consents).values({ ...said, id: newId<'consent'>(), memberId }));
+}
+
+/** Whether a member ever allowed a purpose, be it that they took it back since. */
+export async function hasEverAllowed(db: Db, memberId: MemberId, purpose: ConsentPurpose): Promise<boolean> {
+  const rows = await db.asMember(memberId).run((q) =>
+    q
+      .select({ id: consents.id })
+      .from(consents)
+      .where(and(eq(consents.purpose, purpose), eq(consents.isGranted, true)))
+      .limit(1),
+  );
+  return rows.length > 0;
 }

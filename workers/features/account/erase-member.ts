@@ -1,19 +1,10 @@
-import { endBilling } from '#workers/features/billing/index.ts';
-import { AppError } from '#workers/kernel/errors.ts';
 import { asId, type MemberId } from '#workers/kernel/ids.ts';
 import type { PersonalTable } from '#workers/kernel/personal-data.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { ALL_PERSONAL_DATA } from './all-personal-data.ts';
-import {
-  type ErasureId,
-  type ErasureRow,
-  finishErasure,
-  forgetSubject,
-  noteRemoved,
-  takeErasure,
-} from './erasure-queries.ts';
-import { subjectPlace } from './erasures.ts';
-import { destroyMemberKey, memberSealerOf } from './member-keys.ts';
+import { type ErasureId, finishErasure, noteRemoved, takeErasure } from './erasure-queries.ts';
+import { leaveVendors } from './leave-vendors.ts';
+import { destroyMemberKey, shareOf } from './member-keys.ts';
 import { writeAudit } from './queries.ts';
 import { fileColumnOf } from './receipts.ts';
 import { filesOf, type Removal, removeFileRows, removeRows, unlinkRows } from './removal-queries.ts';
@@ -36,8 +27,8 @@ interface Work extends Erasing {
 
 /**
  * Removes a person whose 30 days are over from every store that slices declare, and counts what went. It may be stopped
- * anywhere and be called again: what is gone is gone, and its number stands in the receipt already. `stopped`: the time
- * was up.
+ * anywhere and be called again: what is gone is gone, and its number stands in the receipt already. Nothing is unwrapped
+ * for it, so that a lost key keeps nobody. `stopped`: the time was up.
  */
 export async function eraseMember(erasing: Erasing): Promise<'done' | 'stopped' | 'nothing'> {
   const { deps, erasureId, correlationId, signal } = erasing;
@@ -46,7 +37,9 @@ export async function eraseMember(erasing: Erasing): Promise<'done' | 'stopped' 
   const memberId = asId<'member'>(row.memberId);
   const work: Work = { ...erasing, memberId, shapes: await tableShapes(deps.db) };
   await noteRemoved(deps.db, erasureId, { key: 'queue/messages', count: await deps.jobs.forget(memberId) });
-  await leaveVendors(work, row);
+  await leaveVendors({ deps, row, correlationId });
+  // Before it goes: who was stopped between the two would not find it any more.
+  if ((await shareOf(deps, memberId)) !== null) await note(work, 'keys/share', 1);
   await note(work, 'keys/data-key', (await destroyMemberKey(deps, memberId, deps.now())) ? 1 : 0);
   if (!(await removeTables(work))) return 'stopped';
   if (signal?.aborted) return 'stopped';
@@ -67,27 +60,6 @@ export async function eraseMember(erasing: Erasing): Promise<'done' | 'stopped' 
 
 const note = ({ deps, erasureId }: Work, key: string, count: number) =>
   noteRemoved(deps.db, erasureId, { key, count, isOnce: true });
-
-/** Before the key goes, for the person's id at the provider is sealed with it. */
-async function leaveVendors(work: Work, row: ErasureRow): Promise<void> {
-  const { deps, memberId, erasureId } = work;
-  await note(work, 'vendors/stripe', (await endBilling(deps, memberId)) ? 1 : 0);
-  if (row.sealedSubject === null) return;
-  const subject = await openSubject(work, row.sealedSubject);
-  if (subject !== null)
-    await note(work, 'vendors/clerk', (await deps.identity.deletePerson(subject)) ? 1 : 0);
-  await forgetSubject(deps.db, erasureId);
-}
-
-async function openSubject({ deps, memberId, erasureId }: Work, sealed: string): Promise<string | null> {
-  try {
-    return await (await memberSealerOf(deps, memberId)).open(sealed, subjectPlace(erasureId));
-  } catch (error) {
-    // Destroyed by a run before this one, which deleted the person first.
-    if (error instanceof AppError && error.code === 'DAY-SEAL-1002') return null;
-    throw error;
-  }
-}
 
 /** False when the time was up first. */
 async function removeTables(work: Work): Promise<boolean> {

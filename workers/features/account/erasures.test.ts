@@ -138,7 +138,10 @@ test('after 30 days nothing is left in any store, and the receipt says how much 
     expect(`${name} ${count}`).toBe(`${name} ${before.get(name)}`);
   expect(store('files')?.total).toBe(1);
   expect(store('queue')?.total).toBe(waiting);
-  expect(store('keys')?.total).toBe(1);
+  expect(store('keys')?.parts.map(({ name, count }) => [name, count])).toEqual([
+    ['data-key', 1],
+    ['share', 1],
+  ]);
   expect(store('cache')?.total).toBe(1);
   expect(store('vendors')?.parts.map(({ name, count }) => [name, count])).toEqual(
     expect.arrayContaining([

@@ -5,6 +5,7 @@ import { asId, type MemberId, newId } from '#workers/kernel/ids.ts';
 import { keyedHash } from '#workers/kernel/keyed-hash.ts';
 import type { JobMessage } from '#workers/kernel/ports.ts';
 import type { Deps, Verb } from '#workers/kernel/verb.ts';
+import { ALL_PERSONAL_DATA } from './all-personal-data.ts';
 import {
   beginErasure,
   cancelErasureRow,
@@ -17,10 +18,11 @@ import {
   leavingSince,
   subjectOf,
 } from './erasure-queries.ts';
-import { memberSealerOf } from './member-keys.ts';
 import { writeAudit } from './queries.ts';
 import { receiptUrl } from './receipts.ts';
+import { removeRows } from './removal-queries.ts';
 import type { Erasure } from './schemas.ts';
+import { openSubject, sealSubject } from './sealed-subject.ts';
 import { signOutEverywhere } from './sessions.ts';
 
 /** For as long an erasure can be taken back. */
@@ -29,8 +31,6 @@ const DAY_MS = 86_400_000;
 
 export const subjectHashOf = (deps: Pick<Deps, 'linkSecret'>, subject: string) =>
   keyedHash(deps.linkSecret, 'erasure-subject', subject);
-
-export const subjectPlace = (id: string) => `erasures.sealed_subject/${id}`;
 
 interface Leaving {
   deps: Deps;
@@ -48,13 +48,12 @@ export async function startErasure(leaving: Leaving): Promise<ErasureRow> {
   const { deps, memberId, subject, origin, correlationId } = leaving;
   const id = newId<'erasure'>();
   const askedAt = deps.now();
-  const sealer = await memberSealerOf(deps, memberId);
   const row = await beginErasure(deps.db, {
     id,
     memberId,
     origin,
     subjectHash: await subjectHashOf(deps, subject),
-    sealedSubject: await sealer.seal(subject, subjectPlace(id)),
+    sealedSubject: await sealSubject(deps, id, subject),
     askedAt,
     dueAt: new Date(askedAt.getTime() + UNDO_DAYS * DAY_MS),
   });
@@ -68,12 +67,21 @@ export async function startErasure(leaving: Leaving): Promise<ErasureRow> {
     subjectId: id,
     correlationId,
   });
-  // The job does both again should they fail: a person who leaves need not wait for a vendor.
-  await signOutEverywhere(deps, memberId, subject).catch((error: unknown) =>
-    deps.errors.capture(error, { correlationId, route: 'erasure: sign-out' }),
-  );
+  // The job does all of it again should it fail: a person who leaves need not wait for a vendor.
+  const report = (error: unknown) => deps.errors.capture(error, { correlationId, route: 'erasure: closing' });
+  await removeAtOnce(deps, row).catch(report);
+  await signOutEverywhere(deps, memberId, subject).catch(report);
   deps.later(deps.jobs.enqueue([leaveJob({ id, memberId })]));
   return row;
+}
+
+/** What goes when the account is closed: addresses for pushes, and answers that were kept for a repeat. */
+async function removeAtOnce(deps: Deps, { id, memberId }: ErasureRow): Promise<void> {
+  for (const table of ALL_PERSONAL_DATA.flatMap(({ tables }) => tables)) {
+    if (table.erase.kind !== 'delete' || !table.erase.isAtOnce) continue;
+    const removal = { erasureId: asId<'erasure'>(id), memberId: asId<'member'>(memberId), table };
+    while ((await removeRows(deps.db, removal, [])) > 0);
+  }
 }
 
 /** The member's own wish to leave. */
@@ -90,10 +98,10 @@ export async function leave(deps: Deps, erasureId: ErasureId, correlationId: str
   const row = await erasureById(deps.db, erasureId);
   if (row?.state !== 'waiting') return;
   const memberId = asId<'member'>(row.memberId);
+  await removeAtOnce(deps, row);
   await stopPrompts(deps.db, memberId);
   await endSubscriptions({ deps, memberId, correlationId });
-  const sealer = await memberSealerOf(deps, memberId);
-  const subject = await sealer.open(row.sealedSubject ?? '', subjectPlace(row.id));
+  const subject = await openSubject(deps, row);
   if (subject !== null) await signOutEverywhere(deps, memberId, subject);
 }
 

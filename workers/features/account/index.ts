@@ -6,7 +6,8 @@ export { leave, strandedErasureJobs, subjectHashOf, tidyErasures } from './erasu
 export { strandedExportJobs, tidyExports } from './exports.ts';
 export { heedIdentityEvent } from './heed-identity-event.ts';
 export { claimKey, finishKey, releaseKey } from './idempotency-keys.ts';
+export { masterKeysInUse, moveMemberKeys, rewrapMemberKeys } from './key-rotation.ts';
 export { giveUpExport, makeExport } from './make-export.ts';
-export { destroyMemberKey, masterKeysInUse, memberSealerOf, rewrapMemberKeys } from './member-keys.ts';
+export { destroyMemberKey, memberSealerOf } from './member-keys.ts';
 export { writeAudit } from './queries.ts';
 export { findApiKeyHolder, resolveMember } from './resolve-member.ts';

@@ -28,7 +28,7 @@ export const personalData: PersonalData = {
         kind: 'none',
         because: 'Copies of answers that stand in the other tables; gone after a day.',
       },
-      erase: { kind: 'delete' },
+      erase: { kind: 'delete', isAtOnce: true },
     },
     {
       table: 'data_exports',

@@ -1,6 +1,6 @@
 import { AppError } from '#workers/kernel/errors.ts';
 import { asId } from '#workers/kernel/ids.ts';
-import type { PersonalData } from '#workers/kernel/personal-data.ts';
+import type { PersonalData, VendorRecord } from '#workers/kernel/personal-data.ts';
 import { openLink, signLink } from '#workers/kernel/signed-link.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { ALL_PERSONAL_DATA } from './all-personal-data.ts';
@@ -9,7 +9,8 @@ import type { Receipt } from './schemas.ts';
 
 const PURPOSE = 'erasure-receipt';
 /** The three years in which a claim for damages can be brought in most of the EU. */
-const KEPT_MS = 3 * 365 * 86_400_000;
+const YEAR_MS = 365.25 * 86_400_000;
+const KEPT_MS = 3 * YEAR_MS;
 
 /** The address of a receipt: it works without a session, for nobody has one any more. */
 export async function receiptUrl(
@@ -37,7 +38,13 @@ export function shapeReceipt(row: ErasureRow, all: readonly PersonalData[]): Rec
   const partsOf = (store: string, named: readonly { name: string; words: string }[]) => ({
     store,
     total: named.reduce((sum, { name }) => sum + countOf(`${store}/${name}`), 0),
-    parts: named.map(({ name, words }) => ({ name, words, count: countOf(`${store}/${name}`) })),
+    parts: named.map(({ name, words }) => ({
+      name,
+      words,
+      count: countOf(`${store}/${name}`),
+      outcome: 'done' as const,
+      until: null,
+    })),
   });
   const listed = (chosen: typeof tables) => chosen.map(({ table, words }) => ({ name: table, words }));
   const vendors = all.flatMap((slice) => slice.vendors ?? []);
@@ -52,11 +59,14 @@ export function shapeReceipt(row: ErasureRow, all: readonly PersonalData[]): Rec
       partsOf('vectors', listed(tables.filter(({ vectors }) => vectors !== undefined))),
       partsOf('cache', [{ name: 'keys', words: 'Copies for quick reading.' }]),
       partsOf('queue', [{ name: 'messages', words: 'Work that waited.' }]),
-      partsOf('keys', [{ name: 'data-key', words: 'The key that your words were sealed with.' }]),
-      partsOf(
-        'vendors',
-        vendors.map(({ vendor, words }) => ({ name: vendor, words })),
-      ),
+      partsOf('keys', [
+        { name: 'data-key', words: 'The key that your words were sealed with.' },
+        {
+          name: 'share',
+          words: 'Its other half, of which no backup has a copy: without it no backup opens.',
+        },
+      ]),
+      vendorParts(row, vendors),
     ],
     kept: tables.flatMap(({ table, erase }) =>
       erase.kind === 'delete'
@@ -64,6 +74,20 @@ export function shapeReceipt(row: ErasureRow, all: readonly PersonalData[]): Rec
         : [{ name: table, because: erase.because, count: countOf(`kept/${table}`) }],
     ),
   };
+}
+
+/** What vendors did, were asked for, or keep: each stands for one person there. */
+function vendorParts(row: ErasureRow, vendors: readonly VendorRecord[]): Receipt['stores'][number] {
+  const parts = vendors.map(({ vendor: name, words, keptYears }) => {
+    const of = (how: 'vendors' | 'asked' | 'left') => row.counts[`${how}/${name}`] ?? 0;
+    const outcome = of('left') > 0 ? 'left' : of('asked') > 0 ? 'asked' : 'done';
+    const until =
+      outcome === 'left' && keptYears !== undefined
+        ? new Date(row.dueAt.getTime() + keptYears * YEAR_MS).toISOString()
+        : null;
+    return { name, words, count: of('vendors') + of('asked') + of('left'), outcome, until } as const;
+  });
+  return { store: 'vendors', total: parts.reduce((sum, { count }) => sum + count, 0), parts };
 }
 
 /** The column of a table that names objects in storage. */

@@ -130,7 +130,15 @@ export const erasure = z
   })
   .meta({ id: 'Erasure' });
 
-const receiptPart = z.object({ name: z.string(), words: z.string(), count: z.int() });
+const receiptPart = z.object({
+  name: z.string(),
+  words: z.string(),
+  count: z.int(),
+  /** `asked`: whoever keeps it deletes it by themselves within days; `left`: it ages out there, by `until`. */
+  outcome: z.enum(['done', 'asked', 'left']),
+  /** When it is gone at the latest; null when it is gone, or nobody has said. */
+  until: z.iso.datetime().nullable(),
+});
 
 /** What an erasure removed, by store, and what stays and why. Words are English. */
 export const receipt = z

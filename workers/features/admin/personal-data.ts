@@ -14,8 +14,12 @@ export const personalData: PersonalData = {
   vendors: [
     {
       vendor: 'posthog',
-      words:
-        'Counts of use, by the day and under a number that leads to nobody, with your consent alone; they are left to age out.',
+      words: 'What you used, by the day and under a number that leads to nobody, with your consent alone.',
+      keptYears: 7,
+    },
+    {
+      vendor: 'sentry',
+      words: 'Faults of our programs. They name nobody: there is nothing of you to delete.',
     },
   ],
 };

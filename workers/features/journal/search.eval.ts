@@ -17,7 +17,11 @@ import { everydayEntries } from './testing/everyday-entries.ts';
 
 const TOP = 10;
 const database = await testDatabase();
-const deps = { db: database.db, masterKeys: masterKeys(`1:${btoa('master key of the eval, 32 bytes')}`) };
+const deps = {
+  db: database.db,
+  masterKeys: masterKeys(`1:${btoa('master key of the eval, 32 bytes')}`),
+  keyShares: null,
+};
 const memberId = asId<'member'>((await database.newMember()).id);
 const sealer = await memberSealerOf(deps, memberId);
 const all = { ...deps, embedder: null, textModel: null } as unknown as Deps;

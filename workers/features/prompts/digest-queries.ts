@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { count, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { allOf } from '#db/conditions.ts';
 import { promptDigests, promptSettings, prompts } from '#db/schema/prompts.ts';
@@ -71,4 +71,12 @@ export async function strandedDigests(db: Db, before: Date, limit: number) {
         .orderBy(promptDigests.updatedAt)
         .limit(limit),
     );
+}
+
+/** How many letters of the week were handed to the mail service for a member. */
+export async function mailsSentTo(db: Db, memberId: MemberId): Promise<number> {
+  const rows = await db
+    .asMember(memberId)
+    .run((q) => q.select({ sent: count() }).from(promptDigests).where(eq(promptDigests.state, 'sent')));
+  return rows[0]?.sent ?? 0;
 }

@@ -19,7 +19,7 @@ export const personalData: PersonalData = {
           auth: 'A secret of the browser, of use to push services alone.',
         },
       },
-      erase: { kind: 'delete' },
+      erase: { kind: 'delete', isAtOnce: true },
     },
     {
       table: 'prompt_digests',
@@ -32,6 +32,13 @@ export const personalData: PersonalData = {
       words: 'How, and when, you want to be prompted.',
       export: { kind: 'rows' },
       erase: { kind: 'delete' },
+    },
+  ],
+  vendors: [
+    {
+      vendor: 'mail',
+      words:
+        'Letters of the week that were sent to you: the mail service keeps a log of them for a time of its own.',
     },
   ],
   jobs: ['prompts-send', 'prompts-replan', 'prompts-digest'],

@@ -25,6 +25,7 @@ import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
 import type { Deps, Selling } from '#workers/kernel/verb.ts';
 import { startRedis } from '#workers/local/redis/start-redis.ts';
 import type { RequestLine } from '../request-log.ts';
+import { memoryShares } from './memory-shares.ts';
 
 export const ORIGIN = 'https://app.dayloom.example';
 /** Base64 behind `whsec_`, as Svix writes its secrets. */
@@ -199,6 +200,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
     events: options.events ?? null,
     flags: options.flags ?? defaultFlags,
     masterKeys: masterKeys(TEST_MASTER_KEYS),
+    keyShares: memoryShares(),
     push: options.push ?? null,
     mail: options.mail ?? null,
     linkSecret: 'link secret of the tests, 32 bytes long',

@@ -30,12 +30,13 @@ async function captured(): Promise<CapturedEvent[]> {
   return ((await (await fetch(`${sinks.url}/__captured`)).json()) as { events: CapturedEvent[] }).events;
 }
 
-function events(mayTell = true, host = sinks.url) {
+function events(mayTell = true, host = sinks.url, personalKey: string | null = LOCAL_POSTHOG.personalKey) {
   const pending: Promise<unknown>[] = [];
   const port = postHogEvents({
     projectKey: LOCAL_POSTHOG.projectKey,
     host,
     secret: 'a secret of the tests, 32 bytes..',
+    deletion: personalKey === null ? null : { projectId: LOCAL_POSTHOG.projectId, personalKey },
     mayTell: async () => mayTell,
     later: (work) => pending.push(work),
     now: () => new Date('2026-11-26T14:31:07Z'),
@@ -83,6 +84,33 @@ test('nothing is told without the member’s consent', async () => {
   port.tell(MEMBER, 'entry.written', { kind: 'quick' });
   await sent();
   expect(await captured()).toEqual([]);
+});
+
+const OTHER = '01890a5d-ac96-774b-bcce-b302099a8058';
+
+test('a person who leaves is deleted with all their events, and nobody else is', async () => {
+  const { port, sent } = events();
+  for (const member of [MEMBER, MEMBER, OTHER]) port.tell(member, 'entry.written', { kind: 'quick' });
+  await sent();
+  expect(await captured()).toHaveLength(3);
+  expect(await port.forget(MEMBER)).toBe('asked');
+  expect(await captured()).toHaveLength(1);
+  expect(await port.forget(MEMBER)).toBe('none');
+});
+
+test('without a key to ask with, what PostHog has is said to be left', async () => {
+  const { port, sent } = events(true, sinks.url, null);
+  port.tell(MEMBER, 'entry.written', { kind: 'quick' });
+  await sent();
+  expect(await port.forget(MEMBER)).toBe('left');
+  expect(await captured()).toHaveLength(1);
+});
+
+test('a refused key is told to the operator, and a vendor that is away is asked again later', async () => {
+  await expect(events(true, sinks.url, 'phx_wrong').port.forget(MEMBER)).rejects.toThrow(
+    'POSTHOG_PERSONAL_KEY',
+  );
+  await expect(events(true, 'http://127.0.0.1:9').port.forget(MEMBER)).rejects.toThrow();
 });
 
 test('nobody notices when PostHog is away', async () => {

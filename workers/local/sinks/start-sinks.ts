@@ -9,6 +9,7 @@ import { type CapturedError, createErrorSink } from './error-sink.ts';
 import { type CapturedEvent, createEventSink, flagDefinitions } from './event-sink.ts';
 import { LOCAL_POSTHOG } from './local-posthog.ts';
 import { type CapturedMail, createMailSink } from './mail-sink.ts';
+import { createPersonDeletion } from './person-deletion.ts';
 import {
   type CapturedPush,
   createPushSink,
@@ -46,6 +47,7 @@ export async function startSinks(options: SinksOptions): Promise<RunningServer> 
   const error = createErrorSink(errors);
   const events = openBoundedLog<CapturedEvent>({ file: file('events.jsonl') });
   const event = createEventSink(events, LOCAL_POSTHOG.projectKey);
+  const deletePersons = createPersonDeletion(events, LOCAL_POSTHOG.personalKey);
   const flags = new Map(
     FEATURE_FLAG_NAMES.map((flag): [string, boolean] => [flag, FEATURE_FLAGS[flag].byDefault]),
   );
@@ -77,6 +79,8 @@ export async function startSinks(options: SinksOptions): Promise<RunningServer> 
     if (url.pathname === '/__control') return control(request);
     if (url.pathname === '/emails') return mail(request);
     if (url.pathname === '/batch/') return event(request);
+    if (url.pathname === `/api/projects/${LOCAL_POSTHOG.projectId}/persons/bulk_delete/`)
+      return deletePersons(request);
     if (area === 'push') return push.receive(id, request);
     if (area === 'api' && rest === 'envelope') return error(request);
     return jsonReply(404, { error: 'not found' });

@@ -148,10 +148,12 @@ const RULES: readonly Rule[] = [
     vendor: 'events',
     title: 'Product events and switches',
     keys: ['POSTHOG_KEY', 'POSTHOG_SECRET_KEY'],
-    also: ['POSTHOG_HOST'],
+    also: ['POSTHOG_HOST', 'POSTHOG_PERSONAL_KEY', 'POSTHOG_PROJECT_ID'],
     local: ({ ports }) => ({
       POSTHOG_KEY: LOCAL_POSTHOG.projectKey,
       POSTHOG_SECRET_KEY: LOCAL_POSTHOG.secretKey,
+      POSTHOG_PERSONAL_KEY: LOCAL_POSTHOG.personalKey,
+      POSTHOG_PROJECT_ID: LOCAL_POSTHOG.projectId,
       POSTHOG_HOST: loopback(ports.sinks),
     }),
   },

@@ -16,6 +16,7 @@ import { startQstash } from '#workers/local/qstash/start-qstash.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { askPart } from '../part.ts';
 import { diskFiles } from './disk-files.ts';
+import { diskShares } from './disk-shares.ts';
 import type { ExportFigures } from './export-process.ts';
 import { FILES, fillMember, MARKS } from './made-member.ts';
 import { storesWith } from './search-stores.ts';
@@ -42,6 +43,7 @@ export async function erasureBench(): Promise<void> {
   const queueSettings = { host: '127.0.0.1', port: 0, dataDir: at('queue'), token: 'bench' };
   const queue = await startQstash({ ...queueSettings, currentSigningKey: 'a', nextSigningKey: 'b' });
   app.deps.files = await diskFiles(at('files'));
+  app.deps.keyShares = await diskShares(at('shares'));
   app.deps.identity = clerkIdentity({
     ...identity,
     authorizedParties: ['https://app.dayloom.example'],
@@ -61,7 +63,7 @@ export async function erasureBench(): Promise<void> {
       { name: 'prompts-replan', payload: { memberId }, key: 'waits', delayS: 86_400 },
       { name: 'journal-enrich', payload: { memberId, entryId: newId(), run: 1 }, key: 'w2', delayS: 86_400 },
     ]);
-    await exported(app, memberId, at('files'));
+    await exported(app, memberId, { files: at('files'), shares: at('shares') });
 
     const before = await countsOf(app, memberId);
     const found = await storesWith(app, folder);
@@ -87,12 +89,16 @@ export async function erasureBench(): Promise<void> {
   }
 }
 
-async function exported(app: TestApp, memberId: MemberId, files: string): Promise<void> {
+async function exported(
+  app: TestApp,
+  memberId: MemberId,
+  folders: { files: string; shares: string },
+): Promise<void> {
   const exportId = newId<'export'>();
   await app.database.sql('insert into data_exports (id, member_id) values ($1, $2)', [exportId, memberId]);
   const script = path.resolve(import.meta.dirname, 'export-process.ts');
   const { url, proxy } = app.database;
-  const options = { url, proxy, masterKeys: TEST_MASTER_KEYS, folder: files, memberId, exportId };
+  const options = { url, proxy, masterKeys: TEST_MASTER_KEYS, ...folders, memberId, exportId };
   // The heap may not grow beyond 64 MB: an archive that gathered its rows would end here.
   const flags = ['--max-old-space-size=64', '--expose-gc'];
   const figures = (await askPart(script, options, flags)) as ExportFigures;

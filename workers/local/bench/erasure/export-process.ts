@@ -5,12 +5,14 @@ import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { serveParent } from '../serve-parent.ts';
 import { diskFiles } from './disk-files.ts';
+import { diskShares } from './disk-shares.ts';
 
 export interface ExportOptions {
   url: string;
   proxy: string;
   masterKeys: string;
-  folder: string;
+  files: string;
+  shares: string;
   memberId: string;
   exportId: string;
 }
@@ -32,7 +34,8 @@ void serveParent(async (sent) => {
   const options = sent as ExportOptions;
   const deps = {
     db: createDb({ url: options.url, localProxy: options.proxy, unavailableAfterMs: 20_000 }),
-    files: await diskFiles(options.folder),
+    files: await diskFiles(options.files),
+    keyShares: await diskShares(options.shares),
     masterKeys: masterKeys(options.masterKeys),
     live: { publish: async () => undefined },
     now: () => new Date(),

@@ -17,7 +17,7 @@ await serveParent(async (asked) => {
       modules: [{ type: 'ESModule', path: 'worker.js', contents: readFileSync(module, 'utf8') }],
       ...compatibility(),
       bindings: variables,
-      r2Buckets: ['PHOTOS'],
+      r2Buckets: ['PHOTOS', 'KEY_SHARES'],
       durableObjects: {
         LIVE: { className: 'MemberLive', useSQLite: true },
         VISION: { className: 'VisionContainer', useSQLite: true },

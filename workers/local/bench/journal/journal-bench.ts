@@ -21,7 +21,11 @@ const ROWS_AT_ONCE = 500;
 /** Searching 50,000 entries of one member among others' in PGlite: the whole verb, and its parts. */
 export async function journalBench(): Promise<void> {
   const database = await testDatabase();
-  const deps = { db: database.db, masterKeys: masterKeys(`1:${btoa('master key of the bench, 32 byte')}`) };
+  const deps = {
+    db: database.db,
+    masterKeys: masterKeys(`1:${btoa('master key of the bench, 32 byte')}`),
+    keyShares: null,
+  };
   const memberId = asId<'member'>((await database.newMember()).id);
   const other = asId<'member'>((await database.newMember()).id);
   const startedAt = performance.now();
