@@ -1,0 +1,2 @@
+ALTER TABLE "member_keys" ADD COLUMN "share_id" uuid;--> statement-breakpoint
+CREATE INDEX "member_keys_without_share" ON "member_keys" USING btree ("id") WHERE share_id is null and destroyed_at is null;
