@@ -63,12 +63,19 @@ export function erasureRoutes(app: Api): void {
       tags,
       summary: 'What was removed, store by store',
       ...access({ kind: 'public' }),
-      request: { params: z.object({ token: z.string().min(20).max(300) }) },
-      responses: { 200: dataResponse(s.receipt, 'The receipt'), ...refusals('DAY-DATA-1005') },
+      request: {
+        params: z.object({ token: z.string().min(20).max(300) }),
+        query: z.object({ language: z.enum(s.LANGUAGES).default('en') }),
+      },
+      responses: {
+        200: dataResponse(s.receipt, 'The receipt'),
+        ...refusals('DAY-DATA-1005', 'DAY-REQ-1002'),
+      },
     }),
     async (http) => {
       const { token } = http.req.valid('param');
-      return sendData(http, await readReceipt(http.get('deps'), token), 200);
+      const { language } = http.req.valid('query');
+      return sendData(http, await readReceipt(http.get('deps'), token, language), 200);
     },
   );
 

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PaidApp, paidApp } from '#workers/features/billing/testing/paid-app.ts';
+import { memoryShares } from '#workers/http/testing/memory-shares.ts';
 import type { memoryFiles, TestPerson } from '#workers/http/testing/test-app.ts';
 import { asId } from '#workers/kernel/ids.ts';
+import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
 import { ALL_PERSONAL_DATA } from './all-personal-data.ts';
+import { erasureById } from './erasure-queries.ts';
 import { contextForJob, eraseMember, leave, makeExport, strandedErasureJobs } from './index.ts';
+import { shapeReceipt } from './receipts.ts';
 import type { Erasure, Receipt } from './schemas.ts';
 import { countPersonalRows } from './table-queries.ts';
 
+const MEAL = { items: [{ name: 'Soup', energyKcal: 200 }] };
 const PATH = '/api/v1/erasure';
 let paid: PaidApp;
 
@@ -64,6 +69,13 @@ async function whenDue<T>(act: () => Promise<T>): Promise<T> {
   } finally {
     paid.daysLater = 0;
   }
+}
+
+async function receiptPart(id: string, store: string, name: string) {
+  const row = await erasureById(app().deps.db, asId<'erasure'>(id));
+  if (row === undefined) throw new Error('no such erasure');
+  const parts = shapeReceipt(row, ALL_PERSONAL_DATA).stores.find((one) => one.store === store)?.parts;
+  return parts?.find((part) => part.name === name);
 }
 
 const erase = (erasureId: ReturnType<typeof asId<'erasure'>>, signal?: AbortSignal) =>
@@ -157,6 +169,63 @@ test('after 30 days nothing is left in any store, and the receipt says how much 
   // A token that outlived the person makes no new account.
   expect(await codeOf(await (await again(cleo)).get('/api/v1/users/me'))).toBe('DAY-AUTH-1008');
   expect((await app().request('/api/v1/erasure-receipts/aaaaaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404);
+});
+
+test('an erasure ends though the master key and the share are lost', async () => {
+  const lea = await app().person();
+  await live(lea);
+  const { id } = await close(lea);
+  const { masterKeys: present, keyShares } = app().deps;
+  app().deps.masterKeys = masterKeys(`1:${btoa('another key, of 32 bytes as well')}`);
+  app().deps.keyShares = memoryShares();
+  try {
+    expect(await whenDue(() => erase(id))).toBe('done');
+  } finally {
+    Object.assign(app().deps, { masterKeys: present, keyShares });
+  }
+  expect(await receiptPart(id, 'vendors', 'clerk')).toMatchObject({ count: 1, outcome: 'done' });
+  expect(await receiptPart(id, 'keys', 'share')).toMatchObject({ count: 0 });
+});
+
+test('what vendors were asked for, and what is left with them, is told apart from what is done', async () => {
+  const said = { forget: 'asked' as 'asked' | 'left' };
+  app().deps.events = { tell: () => undefined, forget: async () => said.forget };
+  for (const outcome of ['asked', 'left'] as const) {
+    said.forget = outcome;
+    const mia = await app().person();
+    await mia.send('POST', '/api/v1/consents', { purpose: 'analytics', isGranted: true });
+    const { id } = await close(mia);
+    expect(await whenDue(() => erase(id))).toBe('done');
+    const part = await receiptPart(id, 'vendors', 'posthog');
+    expect(part).toMatchObject({ count: 1, outcome });
+    expect(part?.until === null).toBe(outcome === 'asked');
+  }
+  const nia = await app().person();
+  const { id } = await close(nia);
+  expect(await whenDue(() => erase(id))).toBe('done');
+  expect(await receiptPart(id, 'vendors', 'posthog')).toMatchObject({ count: 0, outcome: 'done' });
+  app().deps.events = null;
+});
+
+test('addresses for pushes and kept answers go when the account is closed', async () => {
+  const oda = await app().person();
+  const memberId = await idOf(oda);
+  await app().database.sql(
+    `insert into push_devices (id, member_id, endpoint, p256dh, auth, label)
+     values (gen_random_uuid(), $1, 'https://push.example.org/oda', 'p', 'a', 'phone')`,
+    [memberId],
+  );
+  await oda.send('POST', '/api/v1/quick-meals', MEAL, { 'idempotency-key': 'meal-of-oda-0001' });
+  const left = () =>
+    app().database.sql(
+      `select (select count(*)::int from push_devices where member_id = $1) as devices,
+         (select count(*)::int from idempotency_keys where member_id = $1) as answers`,
+      [memberId],
+    );
+  expect(await left()).toEqual([{ devices: 1, answers: 1 }]);
+  const { id } = await close(oda);
+  expect(await left()).toEqual([{ devices: 0, answers: 0 }]);
+  expect(await receiptPart(id, 'database', 'push_devices')).toMatchObject({ count: 1 });
 });
 
 test('a checkout that is paid after the erasure ends at once, for nobody', async () => {

@@ -10,7 +10,9 @@ import type {
 import type { MemberSealer } from '#workers/kernel/sealing/member-sealer.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { exportReadme, tablePath, type WrittenTable } from './pure/export-readme.ts';
+import type { Language } from './schemas.ts';
 import { personalRows, type TableShape } from './table-queries.ts';
+import { inLanguage } from './words/in-language.ts';
 
 type Entry = Parameters<typeof makeZip>[0] extends Iterable<infer E> | AsyncIterable<infer E> ? E : never;
 
@@ -24,6 +26,8 @@ export interface Archive {
   shapes: ReadonlyMap<string, TableShape>;
   sealer: MemberSealer | null;
   at: Date;
+  /** Of the README. */
+  language: Language;
   /** Called when a table is written. It may throw, which ends the archive. */
   onTable(written: WrittenTable): Promise<void>;
 }
@@ -59,7 +63,13 @@ export async function* archiveEntries(archive: Archive): AsyncGenerator<Entry> {
       await archive.onTable(count);
     }
   }
-  yield { name: 'README.txt', lastModified, input: exportReadme({ at: lastModified, written }) };
+  const { language } = archive;
+  const say = (english: string) => inLanguage(language, english);
+  yield {
+    name: 'README.txt',
+    lastModified,
+    input: exportReadme({ at: lastModified, written, language, say }),
+  };
 }
 
 async function* pagesOf({ deps, memberId, table, shape }: Source): AsyncGenerator<PersonalRow[]> {

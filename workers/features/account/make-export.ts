@@ -5,7 +5,7 @@ import { ALL_PERSONAL_DATA } from './all-personal-data.ts';
 import { archiveEntries } from './export-archive.ts';
 import { beginExport, type ExportId, failExport, finishExport, noteExport } from './export-queries.ts';
 import { memberSealerOf } from './member-keys.ts';
-import { writeAudit } from './queries.ts';
+import { languageOf, writeAudit } from './queries.ts';
 import { tableShapes } from './table-queries.ts';
 
 /** How long an archive is kept. */
@@ -40,6 +40,7 @@ export const makeExport: Verb<Job, void> = async ({ ctx, input: { exportId, sign
       shapes,
       sealer,
       at: ctx.now,
+      language: await languageOf(deps.db, memberId),
       async onTable({ rows, files }) {
         signal?.throwIfAborted();
         progress.tablesDone += 1;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '#db/testing/test-database.ts';
+import { memoryShares } from '#workers/http/testing/memory-shares.ts';
 import { asId, type MemberId } from '#workers/kernel/ids.ts';
 import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
-import { memoryShares } from '#workers/http/testing/memory-shares.ts';
 import { moveMemberKeys, rewrapMemberKeys } from './key-rotation.ts';
 import { destroyMemberKey, memberSealerOf } from './member-keys.ts';
 
@@ -49,7 +49,10 @@ test('a share that is lost, is another, or cannot be reached is told of and over
   const before = await keyRow(ana);
   const id = before?.share_id ?? '';
   const share = keyShares.stored.get(id) ?? new Uint8Array();
-  const away = { ...withKeys(one), keyShares: { ...keyShares, read: () => Promise.reject(new Error('away')) } };
+  const away = {
+    ...withKeys(one),
+    keyShares: { ...keyShares, read: () => Promise.reject(new Error('away')) },
+  };
   await expect(memberSealerOf(away, ana)).rejects.toMatchObject({ code: 'DAY-SEAL-1001' });
   keyShares.stored.set(id, new Uint8Array(32));
   await expect(memberSealerOf(withKeys(one), ana)).rejects.toMatchObject({ code: 'DAY-SEAL-1001' });
@@ -100,7 +103,9 @@ test('shares that cannot be stored keep nobody from reading', async () => {
   const full = { ...keyShares, keep: () => Promise.reject(new Error('away')) };
   const sealer = await memberSealerOf({ ...withKeys(one), keyShares: full }, ana);
   expect([await sealer.open(sealed, PLACE), (await keyRow(ana))?.share_id]).toEqual(['tea', null]);
-  await expect(memberSealerOf({ ...withKeys(one), keyShares: full }, await newMember())).rejects.toMatchObject({
+  await expect(
+    memberSealerOf({ ...withKeys(one), keyShares: full }, await newMember()),
+  ).rejects.toMatchObject({
     code: 'DAY-SEAL-1001',
   });
 });

@@ -255,3 +255,13 @@ export function toMember(
 ): Member {
   return { id: asId<'member'>(row.id), role: row.role, plan: planNow(row, now), timeZone: row.timeZone };
 }
+
+/** The language that a member chose, English until they did. */
+export async function languageOf(db: Db, memberId: MemberId): Promise<'en' | 'de'> {
+  const rows = await db
+    .asMember(memberId)
+    .run((q) =>
+      q.select({ preferences: members.preferences }).from(members).where(eq(members.id, memberId)).limit(1),
+    );
+  return rows[0]?.preferences.language === 'de' ? 'de' : 'en';
+}

@@ -5,7 +5,8 @@ import { openLink, signLink } from '#workers/kernel/signed-link.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { ALL_PERSONAL_DATA } from './all-personal-data.ts';
 import { type ErasureRow, erasureById } from './erasure-queries.ts';
-import type { Receipt } from './schemas.ts';
+import type { Language, Receipt } from './schemas.ts';
+import { inLanguage } from './words/in-language.ts';
 
 const PURPOSE = 'erasure-receipt';
 /** The three years in which a claim for damages can be brought in most of the EU. */
@@ -23,16 +24,21 @@ export async function receiptUrl(
 }
 
 /** Throws DAY-DATA-1005 when the token is none of ours. */
-export async function readReceipt(deps: Deps, token: string): Promise<Receipt> {
+export async function readReceipt(deps: Deps, token: string, language: Language): Promise<Receipt> {
   const link = await openLink(deps.linkSecret, token, { purpose: PURPOSE, now: deps.now() });
   if (link.kind !== 'open') throw new AppError('DAY-DATA-1005');
   const row = await erasureById(deps.db, asId<'erasure'>(link.fields[0] ?? ''));
   if (row === undefined) throw new AppError('DAY-DATA-1005');
-  return shapeReceipt(row, ALL_PERSONAL_DATA);
+  return shapeReceipt(row, ALL_PERSONAL_DATA, language);
 }
 
 /** Every store that may hold something of a person, with what was removed there; a store with nothing says so. */
-export function shapeReceipt(row: ErasureRow, all: readonly PersonalData[]): Receipt {
+export function shapeReceipt(
+  row: ErasureRow,
+  all: readonly PersonalData[],
+  language: Language = 'en',
+): Receipt {
+  const say = (english: string) => inLanguage(language, english);
   const tables = all.flatMap((slice) => slice.tables);
   const countOf = (key: string) => row.counts[key] ?? 0;
   const partsOf = (store: string, named: readonly { name: string; words: string }[]) => ({
@@ -40,7 +46,7 @@ export function shapeReceipt(row: ErasureRow, all: readonly PersonalData[]): Rec
     total: named.reduce((sum, { name }) => sum + countOf(`${store}/${name}`), 0),
     parts: named.map(({ name, words }) => ({
       name,
-      words,
+      words: say(words),
       count: countOf(`${store}/${name}`),
       outcome: 'done' as const,
       until: null,
@@ -66,18 +72,22 @@ export function shapeReceipt(row: ErasureRow, all: readonly PersonalData[]): Rec
           words: 'Its other half, of which no backup has a copy: without it no backup opens.',
         },
       ]),
-      vendorParts(row, vendors),
+      vendorParts(row, vendors, say),
     ],
     kept: tables.flatMap(({ table, erase }) =>
       erase.kind === 'delete'
         ? []
-        : [{ name: table, because: erase.because, count: countOf(`kept/${table}`) }],
+        : [{ name: table, because: say(erase.because), count: countOf(`kept/${table}`) }],
     ),
   };
 }
 
 /** What vendors did, were asked for, or keep: each stands for one person there. */
-function vendorParts(row: ErasureRow, vendors: readonly VendorRecord[]): Receipt['stores'][number] {
+function vendorParts(
+  row: ErasureRow,
+  vendors: readonly VendorRecord[],
+  say: (english: string) => string,
+): Receipt['stores'][number] {
   const parts = vendors.map(({ vendor: name, words, keptYears }) => {
     const of = (how: 'vendors' | 'asked' | 'left') => row.counts[`${how}/${name}`] ?? 0;
     const outcome = of('left') > 0 ? 'left' : of('asked') > 0 ? 'asked' : 'done';
@@ -85,7 +95,8 @@ function vendorParts(row: ErasureRow, vendors: readonly VendorRecord[]): Receipt
       outcome === 'left' && keptYears !== undefined
         ? new Date(row.dueAt.getTime() + keptYears * YEAR_MS).toISOString()
         : null;
-    return { name, words, count: of('vendors') + of('asked') + of('left'), outcome, until } as const;
+    const count = of('vendors') + of('asked') + of('left');
+    return { name, words: say(words), count, outcome, until } as const;
   });
   return { store: 'vendors', total: parts.reduce((sum, { count }) => sum + count, 0), parts };
 }

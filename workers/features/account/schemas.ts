@@ -4,6 +4,7 @@ const timeZone = z.string().min(1).max(64);
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const LANGUAGES = ['en', 'de'] as const;
+export type Language = (typeof LANGUAGES)[number];
 export const UNITS = ['metric', 'imperial'] as const;
 
 export const preferences = z
@@ -140,7 +141,7 @@ const receiptPart = z.object({
   until: z.iso.datetime().nullable(),
 });
 
-/** What an erasure removed, by store, and what stays and why. Words are English. */
+/** What an erasure removed, by store, and what stays and why, in the language that was asked for. */
 export const receipt = z
   .object({
     state: z.enum(['waiting', 'running', 'done', 'cancelled']),

@@ -1,4 +1,5 @@
-import { and, count, desc, eq, gte, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '#db/client.ts';
 import { auditLog, members } from '#db/schema/core.ts';
 import { jobRuns } from '#db/schema/jobs.ts';
@@ -54,15 +55,12 @@ export async function deadRun(db: Db, id: string) {
 
 /** Ends a dead run for good, with its line in the audit log: no sweep finds it again. False when it is dead no more. */
 export async function dropRun(db: Db, id: string, audit: AuditRow): Promise<boolean> {
-  const rows = await db.asSystem('staff: drop a dead letter').all((q) => [
-    q
-      .update(jobRuns)
-      .set({ state: 'done', errorCode: 'dropped', buriedAt: sql`coalesce(${jobRuns.buriedAt}, now())` })
-      .where(and(eq(jobRuns.id, id), eq(jobRuns.state, 'dead')))
-      .returning({ id: jobRuns.id }),
-    q.insert(auditLog).values(audit),
-  ]);
-  return rows[0].length > 0;
+  return changedWithLine(
+    db,
+    audit,
+    sql`update ${jobRuns} set state = 'done', error_code = 'dropped', buried_at = coalesce(buried_at, now()),
+      updated_at = now() where ${jobRuns.id} = ${id} and ${jobRuns.state} = 'dead' returning id`,
+  );
 }
 
 export async function staffFlagPage(db: Db, { state, page, perPage }: StaffFlagsQuery) {
@@ -85,15 +83,14 @@ export async function closeFlag(
   id: string,
   by: { at: Date; staffId: string; reason: string; audit: AuditRow },
 ): Promise<boolean> {
-  const rows = await db.asSystem('staff: close a flag').all((q) => [
-    q
-      .update(staffFlags)
-      .set({ closedAt: by.at, closedBy: by.staffId, reason: by.reason })
-      .where(and(eq(staffFlags.id, id), isNull(staffFlags.closedAt)))
-      .returning({ id: staffFlags.id }),
-    q.insert(auditLog).values(by.audit),
-  ]);
-  return rows[0].length > 0;
+  const { at, staffId, reason, audit } = by;
+  return changedWithLine(
+    db,
+    audit,
+    sql`update ${staffFlags} set closed_at = ${at.toISOString()}::timestamptz, closed_by = ${staffId},
+      reason = ${reason}, updated_at = now()
+      where ${staffFlags.id} = ${id} and ${staffFlags.closedAt} is null returning id`,
+  );
 }
 
 /** One open flag a kind and subject, however often it is raised. */
@@ -130,6 +127,17 @@ export async function auditPage(db: Db, query: AuditQuery, audit: AuditRow) {
     q.insert(auditLog).values(audit),
   ]);
   return { rows, total: counted[0]?.total ?? 0 };
+}
+
+/** Changes something and says so in the audit log, both or neither; false, and no line, when there was nothing to change. */
+async function changedWithLine(db: Db, line: AuditRow, change: SQL): Promise<boolean> {
+  const { memberId, actor, actorId, action, subjectId, reason, correlationId } = line;
+  const rows = await db.asSystem(`staff: ${action}`).rows(sql`
+    with changed as (${change})
+    insert into ${auditLog} (id, member_id, actor, actor_id, action, subject_id, reason, correlation_id)
+    select ${uuidv7()}::uuid, ${memberId ?? null}::uuid, ${actor}, ${actorId ?? null}::uuid, ${action},
+      ${subjectId ?? null}, ${reason ?? null}, ${correlationId} from changed returning id`);
+  return rows.length > 0;
 }
 
 export async function writeAuditRow(db: Db, audit: AuditRow): Promise<void> {

@@ -8,15 +8,20 @@ interface Settle {
   reason: string;
 }
 
-/** Sends a dead letter again, as another message: its run is claimed when it arrives. */
+/**
+ * Sends a dead letter again, as another message: its run is claimed when it arrives. That it was asked for stands in the
+ * audit log before the queue hears of it, and what the queue said after: `job.retried`, or `job.not-retried`. A first line
+ * without a second: nobody knows whether the queue heard.
+ */
 export const retryJobRun: Verb<Settle, void> = async ({ ctx, input, deps }) => {
   const run = await deadRun(deps.db, input.id);
   if (run === undefined) throw new AppError('DAY-STAFF-1001');
-  await writeAuditRow(
-    deps.db,
-    auditLine(ctx, { action: 'job.retried', subjectId: run.id, reason: input.reason }),
-  );
-  const isSent = run.messageId !== null && (await deps.deadLetters.retry(run.messageId));
+  const { messageId } = run;
+  const note = (action: string) =>
+    writeAuditRow(deps.db, auditLine(ctx, { action, subjectId: run.id, reason: input.reason }));
+  await note('job.retry-asked');
+  const isSent = messageId !== null && (await deps.deadLetters.retry(messageId));
+  await note(isSent ? 'job.retried' : 'job.not-retried');
   if (!isSent) throw new AppError('DAY-STAFF-1002');
 };
 

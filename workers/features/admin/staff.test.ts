@@ -130,13 +130,39 @@ test('a dead letter is sent again, or dropped for good, each with a reason that 
   expect((await drop()).status).toBe(204);
   expect(await codeOf(await drop())).toBe('DAY-STAFF-1001');
   expect(letters).toEqual(['retry m1', 'drop m2']);
-  expect(await auditOf('job.retried')).toMatchObject([{ reason: 'the model is back' }]);
+  for (const action of ['job.retry-asked', 'job.retried'])
+    expect(await auditOf(action)).toMatchObject([{ reason: 'the model is back' }]);
   expect(await auditOf('job.dropped')).toMatchObject([{ reason: 'a test photo' }]);
 });
 
 test('a letter that the queue let go of says so', async () => {
   const path = `/api/v1/job-runs/${await deadRun('gone')}/retries`;
   expect(await codeOf(await staff.send('POST', path, undefined, why('once more')))).toBe('DAY-STAFF-1002');
+  expect(await auditOf('job.not-retried')).toMatchObject([{ reason: 'once more' }]);
+});
+
+test('a retry is written down before the queue hears of it, and said to be done only after', async () => {
+  const { retry } = app.deps.deadLetters;
+  const [asked, done] = [await auditOf('job.retry-asked'), await auditOf('job.retried')];
+  let seen = 0;
+  app.deps.deadLetters.retry = async () => {
+    seen = (await auditOf('job.retry-asked')).length;
+    throw new Error('the queue is away');
+  };
+  const path = `/api/v1/job-runs/${await deadRun('m3')}/retries`;
+  expect((await staff.send('POST', path, undefined, why('try now'))).status).toBe(500);
+  expect(seen).toBe(asked.length + 1);
+  expect(await auditOf('job.retried')).toHaveLength(done.length);
+  app.deps.deadLetters.retry = retry;
+});
+
+test('what was not done leaves no line that says so', async () => {
+  const id = await deadRun('m4');
+  const drop = () => staff.send('DELETE', `/api/v1/job-runs/${id}`, undefined, why('both of us at once'));
+  const statuses = (await Promise.all([drop(), drop()])).map(({ status }) => status).sort();
+  expect(statuses).toEqual([204, 404]);
+  const lines = (await auditOf('job.dropped')).filter(({ reason }) => reason === 'both of us at once');
+  expect(lines).toHaveLength(1);
 });
 
 test('a person is found by mail or id, masked, with counts, and each look is a line with its reason', async () => {

@@ -1,7 +1,8 @@
-/** `npm run bench [-- erasure|habits|history|journal|markers|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
+/** `npm run bench [-- erasure|export|habits|history|journal|markers|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
 
 import { appleHealthBench } from './body/apple-health-bench.ts';
 import { erasureBench } from './erasure/erasure-bench.ts';
+import { exportBench } from './erasure/export-bench.ts';
 import { habitsBench } from './habits/habits-bench.ts';
 import { historyBench } from './history/history-bench.ts';
 import { journalBench } from './journal/journal-bench.ts';
@@ -14,6 +15,7 @@ import { visionBench } from './vision-bench.ts';
 const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
   habits: habitsBench,
   erasure: erasureBench,
+  export: exportBench,
   'apple-health': appleHealthBench,
   history: historyBench,
   journal: journalBench,

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
 import { receiptQuery } from '../../features/privacy/privacy-queries.ts';
 import { ReceiptView } from '../../features/privacy/receipt-view.tsx';
 import { useApi } from '../../lib/api/api-client.ts';
+import { followTexts, shownTexts } from '../../lib/intl/texts.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { buttonLook } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -15,7 +17,8 @@ const route = getRouteApi('/receipt/$token');
 export function ReceiptScreen() {
   const t = useText();
   const { token } = route.useParams();
-  const receipt = useQuery(receiptQuery(useApi(), token));
+  const { language } = useSyncExternalStore(followTexts, shownTexts);
+  const receipt = useQuery(receiptQuery(useApi(), token, language));
   return (
     <main className="min-h-dvh">
       <Page title={t('privacy.receipt')}>

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { DataExport, Erasure, MemberSession, Receipt } from '#workers/features/account/schemas.ts';
 import { type Api, useApi } from '../../lib/api/api-client.ts';
 import { ApiError } from '../../lib/api/api-error.ts';
+import type { Language } from '../../lib/intl/language.ts';
 
 const WORKING_MS = 3_000;
 
@@ -74,10 +75,10 @@ export function useStay() {
   });
 }
 
-export function receiptQuery(api: Api, token: string) {
+export function receiptQuery(api: Api, token: string, language: Language) {
   return queryOptions({
-    queryKey: ['receipt', token],
-    queryFn: ({ signal }) => api.read<Receipt>(`/erasure-receipts/${token}`, { signal }),
+    queryKey: ['receipt', token, language],
+    queryFn: ({ signal }) => api.read<Receipt>(`/erasure-receipts/${token}?language=${language}`, { signal }),
   });
 }
 

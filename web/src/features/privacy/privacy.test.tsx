@@ -72,7 +72,13 @@ it('a receipt shows each store with its count, and what stays', () => {
     dueAt: '2026-11-19T08:00:00.000Z',
     finishedAt: '2026-11-19T09:00:00.000Z',
     stores: [
-      { store: 'database', total: 50_012, parts: [{ name: 'meals', words: 'Your meals.', count: 50_012, outcome: 'done' as const, until: null }] },
+      {
+        store: 'database',
+        total: 50_012,
+        parts: [
+          { name: 'meals', words: 'Your meals.', count: 50_012, outcome: 'done' as const, until: null },
+        ],
+      },
     ],
     kept: [{ name: 'audit_log', because: 'Proof.', count: 7 }],
   };

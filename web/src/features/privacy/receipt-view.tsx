@@ -46,8 +46,22 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
               <ul className="grid gap-2 pb-3 text-sm">
                 {parts.map((part) => (
                   <li key={part.name} className="flex items-baseline justify-between gap-3">
-                    <span className="min-w-0 text-soft wrap-anywhere" lang="en">
-                      <code className="text-xs text-ink">{part.name}</code> {part.words}
+                    <span className="grid min-w-0 gap-0.5 text-soft wrap-anywhere">
+                      <span>
+                        <code className="text-xs text-ink">{part.name}</code> {part.words}
+                      </span>
+                      {part.outcome !== 'done' && (
+                        <span className="text-ink">
+                          {t(
+                            part.until === null
+                              ? `privacy.receipt.${part.outcome}`
+                              : 'privacy.receipt.leftUntil',
+                            {
+                              day: format.day((part.until ?? receipt.dueAt).slice(0, 10)),
+                            },
+                          )}
+                        </span>
+                      )}
                     </span>
                     <span className="figures">{format.number(part.count)}</span>
                   </li>
@@ -59,7 +73,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
       )}
       <Card className="grid gap-2">
         <h2 className="text-lg">{t('privacy.receipt.kept')}</h2>
-        <ul className="grid gap-2 text-sm" lang="en">
+        <ul className="grid gap-2 text-sm">
           {receipt.kept.map(({ name, because, count }) => (
             <li key={name} className="flex items-baseline justify-between gap-3">
               <span className="min-w-0 text-soft wrap-anywhere">

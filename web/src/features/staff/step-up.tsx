@@ -23,6 +23,14 @@ export function StepUp({ onDone }: { onDone: () => void }) {
     if (outcome.ok) onDone();
   };
 
+  const askProvider = async () => {
+    setIsBusy(true);
+    const outcome = (await auth.reverify?.().catch(() => 'cannot' as const)) ?? 'cannot';
+    setIsBusy(false);
+    if (outcome === 'done') onDone();
+    if (outcome === 'cannot') await auth.signOut();
+  };
+
   return (
     <section
       aria-labelledby="step-up"
@@ -33,7 +41,9 @@ export function StepUp({ onDone }: { onDone: () => void }) {
         <h2 id="step-up" className="text-lg">
           {t('staff.stepUp')}
         </h2>
-        <p className="text-soft">{t('staff.stepUpHint')}</p>
+        <p className="text-soft">
+          {t(auth.mount === undefined ? 'staff.stepUpHint' : 'staff.stepUpProvider')}
+        </p>
       </div>
       {auth.mount === undefined && email !== null ? (
         <form className="grid gap-3" onSubmit={submit}>
@@ -51,8 +61,8 @@ export function StepUp({ onDone }: { onDone: () => void }) {
           </Button>
         </form>
       ) : (
-        <Button look="primary" onClick={() => void auth.signOut()}>
-          {t('staff.signInAgain')}
+        <Button look="primary" disabled={isBusy} onClick={() => void askProvider()}>
+          {t('staff.goOn')}
         </Button>
       )}
     </section>

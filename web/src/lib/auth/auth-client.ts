@@ -27,6 +27,8 @@ export interface AuthClient {
   signIn(credentials: Credentials): Promise<SignInOutcome>;
   signUp(credentials: Credentials): Promise<SignInOutcome>;
   signOut(): Promise<void>;
+  /** Where the provider can ask a person once more who they are, in the session they have; `cannot`: they sign in anew. */
+  reverify?(): Promise<'done' | 'cancelled' | 'cannot'>;
   /** A provider that brings its own form draws it into `element`, and gives back how to take it away. */
   mount?(kind: 'sign-in' | 'sign-up', element: HTMLElement): () => void;
 }

@@ -13,7 +13,13 @@ import { readSessionHint, writeSessionHint } from './session-hint.ts';
 interface ClerkJs {
   load(options: Record<string, unknown>): Promise<void>;
   addListener(listener: () => void): () => void;
-  session: { getToken(): Promise<string | null> } | null | undefined;
+  session: { getToken(options?: { skipCache: boolean }): Promise<string | null> } | null | undefined;
+  /** What Clerk's own `useReverification` opens; absent from a release that has it no more. */
+  __internal_openReverification?(props: {
+    level: 'second_factor';
+    afterVerification(): void;
+    afterVerificationCancelled(): void;
+  }): void;
   user: { id: string; primaryEmailAddress?: { emailAddress: string } | null } | null | undefined;
   signOut(): Promise<void>;
   mountSignIn(element: HTMLElement, props: Record<string, unknown>): void;
@@ -73,6 +79,26 @@ async function loadClerk(publishableKey: string): Promise<ClerkJs> {
   return window.Clerk;
 }
 
+/**
+ * Clerk asks for the strongest factor that the person has, a second one or else the first, and the session goes on. The
+ * next token says when that was (`fva`), so the one that is kept is thrown away.
+ */
+export async function reverified(
+  clerk: Pick<ClerkJs, 'session' | '__internal_openReverification'> | null,
+): Promise<'done' | 'cancelled' | 'cannot'> {
+  if (clerk?.__internal_openReverification === undefined) return 'cannot';
+  const isShown = await new Promise<boolean>((resolve) =>
+    clerk.__internal_openReverification?.({
+      level: 'second_factor',
+      afterVerification: () => resolve(true),
+      afterVerificationCancelled: () => resolve(false),
+    }),
+  );
+  if (!isShown) return 'cancelled';
+  await clerk.session?.getToken({ skipCache: true });
+  return 'done';
+}
+
 /** Clerk's own forms sign in; they are drawn into our page by `mount`. */
 export async function startClerkAuth(publishableKey: string): Promise<AuthClient> {
   const store = createAuthStore(LOADING);
@@ -107,6 +133,7 @@ export async function startClerkAuth(publishableKey: string): Promise<AuthClient
       writeSessionHint(null);
       store.set(SIGNED_OUT);
     },
+    reverify: () => reverified(clerk),
     mount: (kind, element) => {
       const props = {
         routing: 'virtual',

@@ -1,4 +1,5 @@
 import type { PersonalData, PersonalTable } from '#workers/kernel/personal-data.ts';
+import { README_TEXTS, type ReadmeTexts } from './readme-texts.ts';
 
 export interface WrittenTable {
   table: PersonalTable;
@@ -14,32 +15,26 @@ export interface WrittenTable {
 export interface Readme {
   at: Date;
   written: readonly { slice: PersonalData; tables: readonly WrittenTable[] }[];
+  language: keyof typeof README_TEXTS;
+  /** A slice's sentence in that language. */
+  say(english: string): string;
 }
 
-const HEAD = (at: Date) => `Your data from Dayloom
-======================
-
-Made on ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC. Here is all that Dayloom keeps of you.
-
-Each table comes twice, with the same rows: as JSON for programs, and as CSV for spreadsheets (comma, UTF-8). Times are
-UTC unless a column says that it is local. What you wrote is sealed in our database; here it stands opened, so keep this
-archive where nobody else can read it. In CSV, a text that a spreadsheet might run as a formula begins with an apostrophe.
-`;
-
-/** The plain words at the end of an archive: what is in it, how much, and what is left out and why. */
-export function exportReadme({ at, written }: Readme): string {
+/** The plain words at the end of an archive, in its owner's language: what is in it, how much, and what is left out and why. */
+export function exportReadme({ at, written, language, say }: Readme): string {
+  const texts = README_TEXTS[language];
   const rows = sum(written.flatMap(({ tables }) => tables.map((table) => table.rows)));
   const files = sum(written.flatMap(({ tables }) => tables.map((table) => table.files)));
   const parts = written.map(({ slice, tables }) =>
-    [title(slice.slice), ...tables.map(tableLines)].join('\n'),
+    [title(slice.slice), ...tables.map((table) => tableLines(table, texts, say))].join('\n'),
   );
   const vendors = written.flatMap(({ slice }) => slice.vendors ?? []);
   return [
-    HEAD(at),
-    `In all: ${rows} rows, ${files} files.\n`,
+    texts.head(at.toISOString().slice(0, 16).replace('T', ' ')),
+    `${texts.inAll(rows, files)}\n`,
     parts.join('\n\n'),
-    title('elsewhere'),
-    ...vendors.map(({ vendor, words }) => `${vendor}: ${words} Ask there, or us, for a copy.`),
+    title(texts.elsewhere),
+    ...vendors.map(({ vendor, words }) => texts.vendor(vendor, say(words))),
     '',
   ].join('\n');
 }
@@ -49,15 +44,20 @@ export function tablePath(slice: PersonalData, { table }: PersonalTable): string
   return `${slice.slice}/${table}`;
 }
 
-function tableLines({ table, rows, files, missing, unreadable }: WrittenTable): string {
-  const lines = [`\n${table.table}: ${table.words}`];
-  if (table.export.kind === 'none') return [...lines, `  not in here: ${table.export.because}`].join('\n');
-  lines.push(`  ${rows} rows`);
+function tableLines(written: WrittenTable, texts: ReadmeTexts, say: Readme['say']): string {
+  const { table, rows, files, missing, unreadable } = written;
+  const lines = [`\n${table.table}: ${say(table.words)}`];
+  const add = (line: string) => lines.push(`  ${line}`);
+  if (table.export.kind === 'none') {
+    add(texts.notInHere(say(table.export.because)));
+    return lines.join('\n');
+  }
   const { media, without = {} } = table.export;
-  if (media !== undefined) lines.push(`  ${files} files in ${media.folder}/`);
-  if (missing > 0) lines.push(`  ${missing} files are named that are not stored any more`);
-  if (unreadable > 0) lines.push(`  ${unreadable} sealed texts could not be opened, and are left empty`);
-  for (const [column, because] of Object.entries(without)) lines.push(`  without ${column}: ${because}`);
+  add(texts.rows(rows));
+  if (media !== undefined) add(texts.files(files, media.folder));
+  if (missing > 0) add(texts.missing(missing));
+  if (unreadable > 0) add(texts.unreadable(unreadable));
+  for (const [column, because] of Object.entries(without)) add(texts.without(column, say(because)));
   return lines.join('\n');
 }
 
