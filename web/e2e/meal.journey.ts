@@ -67,6 +67,25 @@ describe.skipIf(chromium === null)('a meal, from the photo to the history', () =
     await app?.close();
   });
 
+  it('shows the start page and the catalogue before any script has run, and takes them over as they stand', async () => {
+    for (const locale of ['en-GB', 'de-DE']) {
+      const plain = await browser.newContext({ locale, javaScriptEnabled: false });
+      const still = await plain.newPage();
+      const live = await browser.newContext({ locale });
+      const moving = await live.newPage();
+      const found = watchErrors(moving);
+      for (const to of ['/', '/archetypes', '/archetypes/pacer']) {
+        await still.goto(new URL(to, app.url).href);
+        const title = await still.locator('h1').textContent();
+        await moving.goto(new URL(to, app.url).href, { waitUntil: 'networkidle' });
+        expect(await moving.locator('h1').textContent()).toBe(title);
+      }
+      expect(found, locale).toEqual(NONE);
+      await plain.close();
+      await live.close();
+    }
+  });
+
   it('signs in as the demo person', async () => {
     await go('/');
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -3,7 +3,6 @@
   let choice = 'system';
   try {
     choice = localStorage.getItem('dayloom.theme') ?? 'system';
-    document.documentElement.lang = localStorage.getItem('dayloom.language') ?? 'en';
   } catch {
     // Storage may be closed to us; the system's theme will do.
   }

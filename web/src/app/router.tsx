@@ -46,6 +46,16 @@ const archetypes = createRoute({
   component: lazyScreen(['archetypes'], () => import('./routes/archetypes.tsx'), 'ArchetypesScreen'),
 });
 
+const catalogueArchetype = createRoute({
+  getParentRoute: () => root,
+  path: '/archetypes/$archetypeId',
+  component: lazyScreen(
+    ['archetypes'],
+    () => import('./routes/catalogue-archetype.tsx'),
+    'CatalogueArchetypeScreen',
+  ),
+});
+
 const receipt = createRoute({
   getParentRoute: () => root,
   path: '/receipt/$token',
@@ -348,6 +358,7 @@ export const router = createRouter({
     signIn,
     signUp,
     archetypes,
+    catalogueArchetype,
     receipt,
     member.addChildren([
       today,

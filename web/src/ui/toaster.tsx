@@ -9,7 +9,7 @@ const SHOWN_MS = 8_000;
 /** The place where notices appear; it is always there, so that they are read out when they come. */
 export function Toaster() {
   const notices = use(NoticesContext);
-  const shown = useSyncExternalStore(notices.subscribe, notices.shown);
+  const shown = useSyncExternalStore(notices.subscribe, notices.shown, notices.shown);
   const t = useText();
   return (
     <section

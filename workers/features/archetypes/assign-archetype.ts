@@ -6,6 +6,7 @@ import type { JobMessage } from '#workers/kernel/ports.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { decideArchetype, RULES_VERSION } from './pure/decide-archetype.ts';
 import { ITEMS } from './pure/items.ts';
+import { summaryOf } from './pure/say-catalogue.ts';
 import {
   activeAssignment,
   answersOf,
@@ -14,7 +15,7 @@ import {
   beginAssignment,
 } from './queries.ts';
 import type { Assignment, Spoken, Verdict } from './schemas.ts';
-import { assignmentOf, knownArchetype, summaryOf, traitsOf } from './shape-archetype.ts';
+import { assignmentOf, knownArchetype, traitsOf } from './shape-archetype.ts';
 
 /** An assignment begins with a plan, which the habits make. */
 function planJob(memberId: string, assignmentId: string): JobMessage {

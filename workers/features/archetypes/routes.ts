@@ -7,9 +7,10 @@ import type { Api } from '#workers/http/types.ts';
 import { assignArchetype, listArchetypes, readArchetype } from './assign-archetype.ts';
 import { ARCHETYPES } from './pure/catalogue/archetypes.ts';
 import { HOUSES } from './pure/catalogue/houses.ts';
+import { detailOf, houseOf, summaryOf } from './pure/say-catalogue.ts';
 import { answerQuiz, readQuiz, restartQuiz } from './quiz.ts';
 import * as s from './schemas.ts';
-import { detailOf, knownArchetype, summaryOf } from './shape-archetype.ts';
+import { knownArchetype } from './shape-archetype.ts';
 import { answerSuggestion, listSuggestions } from './suggest-archetypes.ts';
 
 const READ = { kind: 'scope', scope: 'archetypes:read' } as const;
@@ -75,13 +76,11 @@ function catalogueRoutes(app: Api): void {
     (http) => {
       const { language } = http.req.valid('query');
       http.header('Cache-Control', AN_HOUR);
-      const said = HOUSES.map(({ id, name, motto, about }) => ({
-        id,
-        name: name[language],
-        motto: motto[language],
-        about: about[language],
-      }));
-      return sendData(http, said, 200);
+      return sendData(
+        http,
+        HOUSES.map((one) => houseOf(one, language)),
+        200,
+      );
     },
   );
 }

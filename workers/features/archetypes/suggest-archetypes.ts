@@ -5,6 +5,7 @@ import { assignArchetype } from './assign-archetype.ts';
 import { driftedTo } from './pure/behaviour.ts';
 import { decideArchetype } from './pure/decide-archetype.ts';
 import { ITEMS } from './pure/items.ts';
+import { summaryOf } from './pure/say-catalogue.ts';
 import {
   activeAssignment,
   adherenceOf,
@@ -16,7 +17,7 @@ import {
   suggest,
 } from './queries.ts';
 import type { Spoken, Suggestion } from './schemas.ts';
-import { knownArchetype, summaryOf } from './shape-archetype.ts';
+import { knownArchetype } from './shape-archetype.ts';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const AT_ONCE = 100;

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { ARCHETYPES } from '#workers/features/archetypes/index.ts';
 
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -87,11 +88,30 @@ describe('the production web app', () => {
   });
 
   test('has no inline script or style: its policy would refuse them', () => {
-    const html = readFileSync(path.join(dist, 'index.html'), 'utf8');
-    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>\s*\S/);
-    expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);
+    const files = [path.join(dist, 'index.html'), ...pages(dist)];
+    for (const file of files) {
+      const html = readFileSync(file, 'utf8');
+      expect(html, file).not.toMatch(/<script(?![^>]*\b(?:src=|type="application\/json"))[^>]*>\s*\S/);
+      expect(html, file).not.toMatch(/<style|\sstyle=|\son\w+=/);
+    }
+  });
+
+  test('brings the start page and the catalogue as text, in both languages', () => {
+    const welcome = (language: string) =>
+      readFileSync(path.join(dist, 'written', language, 'welcome.html'), 'utf8');
+    expect(welcome('en')).toContain('<h1 class="text-3xl sm:text-4xl">Your day, woven into one picture</h1>');
+    expect(welcome('de')).toContain('<html lang="de"');
+    expect(welcome('de')).toContain('Dein Tag, zu einem Bild gewoben</h1>');
+    expect(pages(dist)).toHaveLength(2 * (2 + ARCHETYPES.length));
   });
 });
+
+function pages(folderName: string): string[] {
+  const written = path.join(folderName, 'written');
+  return readdirSync(written, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => path.join(written, file));
+}
 
 function scripts(folderName: string): string[] {
   return readdirSync(folderName, { recursive: true, encoding: 'utf8' })

@@ -9,6 +9,7 @@ import type {
 } from '#workers/features/archetypes/schemas.ts';
 import type { Api } from '../../lib/api/api-client.ts';
 import { type Language, readLanguage } from '../../lib/intl/language.ts';
+import { shownTexts } from '../../lib/intl/texts.ts';
 
 export const archetypeKeys = {
   all: ['archetypes'],
@@ -50,11 +51,22 @@ export function suggestionQuery(api: Api, language = readLanguage()) {
 
 const AN_HOUR_MS = 3_600_000;
 
-export function catalogueQuery(api: Api, language = readLanguage()) {
+/** The catalogue in the language of the page, which may have been written before anybody's choice was known. */
+export const catalogueKeys = {
+  all: (language: Language) => ['archetypes', 'catalogue', language],
+  one: (id: string, language: Language) => ['archetypes', 'one', id, language],
+};
+
+export interface Catalogue {
+  archetypes: ArchetypeSummary[];
+  houses: HouseCard[];
+}
+
+export function catalogueQuery(api: Api, language = shownTexts().language) {
   return queryOptions({
-    queryKey: ['archetypes', 'catalogue', language],
+    queryKey: catalogueKeys.all(language),
     staleTime: AN_HOUR_MS,
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<Catalogue> => {
       const [archetypes, houses] = await Promise.all([
         api.read<ArchetypeSummary[]>(`/archetypes?language=${language}`, { signal }),
         api.read<HouseCard[]>(`/houses?language=${language}`, { signal }),
@@ -64,9 +76,9 @@ export function catalogueQuery(api: Api, language = readLanguage()) {
   });
 }
 
-export function archetypeQuery(api: Api, id: string, language = readLanguage()) {
+export function archetypeQuery(api: Api, id: string, language = shownTexts().language) {
   return queryOptions({
-    queryKey: ['archetypes', 'one', id, language],
+    queryKey: catalogueKeys.one(id, language),
     staleTime: AN_HOUR_MS,
     queryFn: ({ signal }) => api.read<ArchetypeDetail>(`/archetypes/${id}?language=${language}`, { signal }),
   });

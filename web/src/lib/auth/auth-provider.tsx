@@ -50,7 +50,7 @@ export function AuthProvider({
       isCurrent = false;
     };
   }, [start]);
-  const state = useSyncExternalStore(client.subscribe, client.state);
+  const state = useSyncExternalStore(client.subscribe, client.state, client.state);
   const auth = useMemo(() => ({ ...client, ...state }), [client, state]);
   const api = useMemo(() => createApi(client.getToken), [client]);
   return (

@@ -2,10 +2,17 @@ import type { Preferences } from '#workers/features/account/schemas.ts';
 
 export type Language = Preferences['language'];
 
+export const LANGUAGES = ['en', 'de'] as const satisfies readonly Language[];
+
 const KEY = 'dayloom.language';
 
+/** The first of our languages among those that the device asks for. */
 export function deviceLanguage(): Language {
-  return navigator.language.startsWith('de') ? 'de' : 'en';
+  for (const tag of navigator.languages) {
+    const known = LANGUAGES.find((language) => language === tag.split('-')[0]);
+    if (known !== undefined) return known;
+  }
+  return 'en';
 }
 
 export function readLanguage(): Language {

@@ -13,17 +13,20 @@ const wanted = new Set<Area>(['core']);
 const listeners = new Set<() => void>();
 let shown: ShownTexts = { language: 'en', texts: core };
 let shownCount = 1;
+/** The language of a page that is written beforehand, where there is no person to ask. */
+let held: Language | null = null;
 
+const wantedLanguage = () => held ?? readLanguage();
 const keyOf = (language: Language, area: Area) => `${language}/${area}`;
 
 /** Everything that was wanted so far, in the person's language. Rejects when a catalogue cannot be fetched. */
 async function load(): Promise<void> {
-  const language = readLanguage();
+  const language = wantedLanguage();
   const missing = [...wanted].filter((area) => !loaded.has(keyOf(language, area)));
   await Promise.all(
     missing.map(async (area) => void loaded.set(keyOf(language, area), await AREAS[area][language]())),
   );
-  if (language !== readLanguage() || [...wanted].some((area) => !loaded.has(keyOf(language, area)))) {
+  if (language !== wantedLanguage() || [...wanted].some((area) => !loaded.has(keyOf(language, area)))) {
     return load();
   }
   const areas = [...wanted];
@@ -37,6 +40,11 @@ async function load(): Promise<void> {
 export function wantTexts(areas: readonly Area[]): Promise<void> {
   for (const area of areas) wanted.add(area);
   return load();
+}
+
+/** From here on this language is shown, whatever this device would choose. */
+export function holdLanguage(language: Language): void {
+  held = language;
 }
 
 /** Changes the language as soon as its texts are here; until then, and when they cannot be fetched, the former one stays. */

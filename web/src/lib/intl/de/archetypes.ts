@@ -21,7 +21,10 @@ export const archetypes = {
   'archetype.again': 'Antworten ändern',
   'archetypes.title': 'Archetypen und Häuser',
   'archetypes.lead': 'Elf Arten, eine Gewohnheit zu halten, in vier Häusern.',
-  'archetypes.home': 'Dayloom, Startseite',
+  'archetypes.find': 'Deinen finden',
+  'archetypes.profile': 'Was seine Menschen unterscheidet',
+  'archetypes.profileText':
+    'Der Punkt ist, wo Menschen dieses Archetyps im Mittel stehen, in Standardwerten; der Strich ist die Mitte aller. In allem anderen sind sie wie alle.',
   'plan.title': 'Womit es beginnt',
   'plan.text': 'Ein erster Plan. Alles darin lässt sich ändern oder weglassen.',
   'plan.daily': 'jeden Tag',

@@ -24,6 +24,8 @@ export const shell = {
   'add.foodHint': 'Vom Etikett oder aus deiner Küche',
   'shell.notices': 'Hinweise',
   'shell.skip': 'Zum Inhalt',
+  'shell.needsScript': 'Von hier an braucht Dayloom JavaScript.',
+  'shell.myDay': 'Mein Tag',
   'shell.opening': 'Dein Tag wird geöffnet …',
   'shell.offline': 'Du bist offline. Fotos bleiben hier und werden gesendet, sobald du wieder da bist.',
   'shell.unavailableTitle': 'Wir können dich gerade nicht anmelden',

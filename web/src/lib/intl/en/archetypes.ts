@@ -19,7 +19,10 @@ export const archetypes = {
   'archetype.again': 'Change your answers',
   'archetypes.title': 'Archetypes and houses',
   'archetypes.lead': 'Eleven ways to keep a habit, in four houses.',
-  'archetypes.home': 'Dayloom, start page',
+  'archetypes.find': 'Find yours',
+  'archetypes.profile': 'What sets its people apart',
+  'archetypes.profileText':
+    'The dot is where people of this archetype lie on average, in standard scores; the middle line is the middle of everybody. In all else they are like anybody.',
   'plan.title': 'What it begins with',
   'plan.text': 'A first plan. Everything in it can be changed or left out.',
   'plan.daily': 'every day',

@@ -24,6 +24,8 @@ export const shell = {
   'add.foodHint': 'From a label or your kitchen',
   'shell.notices': 'Notices',
   'shell.skip': 'Skip to content',
+  'shell.needsScript': 'Dayloom needs JavaScript to go on from here.',
+  'shell.myDay': 'My day',
   'shell.opening': 'Opening your day …',
   'shell.offline': 'You are offline. Photos are kept here and sent when you are back.',
   'shell.unavailableTitle': 'We cannot sign you in right now',
