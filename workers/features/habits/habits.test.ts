@@ -3,6 +3,7 @@ import { contextForJob } from '#workers/features/account/index.ts';
 import { ARCHETYPES } from '#workers/features/archetypes/index.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { asId, newId } from '#workers/kernel/ids.ts';
+import { todayOf } from './days.ts';
 import {
   closeDueDays,
   completeInstance,
@@ -11,6 +12,7 @@ import {
   startPlan,
   strandedPlanJobs,
 } from './index.ts';
+import { pageOfDay } from './make-days.ts';
 import { type Task, type TaskTemplate, task, taskTemplate } from './schemas.ts';
 import { insertTasks } from './task-queries.ts';
 
@@ -150,6 +152,34 @@ test('asking for a day twice at once makes its tasks once', async () => {
     [(await first()).id],
   );
   expect(own?.part).toMatch(/^task_instances_\d+$/);
+});
+
+test('a large plan answers with its page, and makes the rest of its days after it', async () => {
+  for (let n = 1; n <= 6; n += 1) await plan({ title: `Habit ${n}`, group: n % 2 === 0 ? 'Even' : '' });
+  const id = asId<'member'>(await memberId());
+  tomorrow(2);
+  const ctx = await contextOf(id);
+  const rest: Promise<unknown>[] = [];
+  const deps = { ...app.deps, later: (work: Promise<unknown>) => void rest.push(work) };
+  const page = (offset: number) =>
+    pageOfDay({ ctx, deps }, { day: todayOf(ctx), limit: 2, offset, madeAtOnce: 5 });
+  const made = async () => {
+    const days = await app.database.sql<{ n: number }>(`select count(*)::int as n from task_instances
+      where member_id = '${id}' and local_day > '2026-06-10' group by local_day order by local_day`);
+    return days.map(({ n }) => n);
+  };
+  const [first, again, second] = await Promise.all([page(0), page(0), page(2)]);
+  expect(first.total).toBe(6);
+  expect(again).toEqual(first);
+  await Promise.all(rest);
+  expect(await made()).toEqual([6, 6]);
+  const listed = await tasksOf();
+  expect(listed.slice(0, 4).map((one) => one.id)).toEqual(
+    [...first.rows, ...second.rows].map(({ task: { id } }) => id),
+  );
+  const few = [...rest];
+  await page(0);
+  expect(rest).toEqual(few);
 });
 
 test('days that went by expire, count as missed, and can be told of for seven days', async () => {

@@ -3,10 +3,20 @@ import { newId } from '#workers/kernel/ids.ts';
 import { addDays, type LocalDay } from '#workers/kernel/local-day.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { BACKDATED_DAYS, todayOf } from './days.ts';
+import { type DueDay, hasMoreTemplates, insertDueTasks, makeTaskPage } from './due-queries.ts';
 import { isLived, isPaused, mondayOf, weekdayOf } from './pure/interval.ts';
 import { clockOf, pausesBetween, setRolledDay, type TemplateRow } from './queries.ts';
 import { pauseOf, storedDay } from './rule-of.ts';
-import { insertDueTasks } from './task-queries.ts';
+import { type ShownRow, taskPage } from './task-queries.ts';
+
+/** Rows that one read makes without being felt. */
+const MADE_AT_ONCE = 500;
+
+interface PageAsked {
+  day: LocalDay;
+  limit: number;
+  offset: number;
+}
 
 interface Call {
   ctx: Context;
@@ -29,6 +39,37 @@ export async function makeDays({ ctx, deps }: Call): Promise<void> {
   await setRolledDay(deps.db, ctx.member.id, today);
 }
 
+/**
+ * A page of a day's tasks, which are made when their day is first asked for: all that are missing, or, of a large plan, those
+ * of the page, and the others once it is answered. Whoever is cut off there is made by the next read, or by the close of days.
+ */
+export async function pageOfDay(
+  { ctx, deps }: { ctx: Context; deps: Pick<Deps, 'db' | 'errors' | 'later'> },
+  { madeAtOnce = MADE_AT_ONCE, ...asked }: PageAsked & { madeAtOnce?: number },
+): Promise<{ rows: ShownRow[]; total: number }> {
+  const memberId = ctx.member.id;
+  const clock = await clockOf(deps.db, memberId);
+  if (clock === undefined || clock.rolledDay >= asked.day) return taskPage(deps.db, memberId, asked);
+  const isLarge = await hasMoreTemplates(deps.db, memberId, madeAtOnce);
+  const page = isLarge && asked.day === todayOf(ctx) ? await pageOfUnmade({ ctx, deps }, asked) : null;
+  if (page === null) {
+    await makeDays({ ctx, deps });
+    return taskPage(deps.db, memberId, asked);
+  }
+  deps.later(
+    makeDays({ ctx, deps }).catch((error: unknown) => {
+      deps.errors.capture(error, { correlationId: ctx.correlationId, route: 'make days' });
+    }),
+  );
+  return page;
+}
+
+async function pageOfUnmade({ ctx, deps }: Call, asked: PageAsked) {
+  const { day } = asked;
+  const pauses = (await pausesBetween(deps.db, ctx.member.id, day, day)).map(pauseOf);
+  return isPaused(day, pauses) ? null : makeTaskPage(deps.db, ctx.member.id, { ...asked, ...dueDay(day) });
+}
+
 /** Makes one day's tasks, of all templates or of those that are given, in one statement. */
 export async function makeDay(
   { ctx, deps }: Call,
@@ -38,14 +79,12 @@ export async function makeDay(
   const memberId = ctx.member.id;
   const pauses = (await pausesBetween(deps.db, memberId, day, day)).map(pauseOf);
   if (isPaused(day, pauses)) return;
+  await insertDueTasks(deps.db, memberId, { ...dueDay(day), only: only?.map(({ id }) => id) ?? null });
+}
+
+function dueDay(day: LocalDay): DueDay {
   const monday = mondayOf(day);
-  await insertDueTasks(deps.db, memberId, {
-    day,
-    monday,
-    sunday: addDays(monday, 6),
-    weekdayBit: 1 << weekdayOf(day),
-    only: only?.map(({ id }) => id) ?? null,
-  });
+  return { day, monday, sunday: addDays(monday, 6), weekdayBit: 1 << weekdayOf(day) };
 }
 
 /** A task as its template has it now. */

@@ -7,7 +7,7 @@ import { OPEN_STATES, type TaskState } from './pure/task-states.ts';
 
 export type TaskRow = typeof taskInstances.$inferSelect;
 
-const shown = {
+export const shown = {
   task: taskInstances,
   note: taskTemplates.note,
   strength: taskTemplates.strength,
@@ -21,7 +21,7 @@ export interface ShownRow {
   streak: number;
 }
 
-const ofTemplate = and(
+export const ofTemplate = and(
   eq(taskTemplates.id, taskInstances.templateId),
   eq(taskTemplates.memberId, taskInstances.memberId),
 );
@@ -41,26 +41,44 @@ export async function taskPage(
   { day, limit, offset }: { day: LocalDay; limit: number; offset: number },
 ): Promise<{ rows: ShownRow[]; total: number }> {
   const where = and(eq(taskInstances.memberId, memberId), eq(taskInstances.localDay, day));
-  const [rows, counted] = await db
+  const rows = await db.asMember(memberId).run((q) => {
+    // The order needs all of a day, and is worked out over narrow rows.
+    const places = q
+      .select({
+        id: taskInstances.id,
+        groupName: taskInstances.groupName,
+        templateId: taskInstances.templateId,
+        opensAt: sql<number>`${opensAt}`.as('opens_at'),
+        groupOpensAt: sql<number>`min(${opensAt}) over (partition by ${taskInstances.groupName})`.as(
+          'group_opens_at',
+        ),
+        total: sql<number>`(count(*) over ())::int`.as('total'),
+      })
+      .from(taskInstances)
+      .leftJoin(reminderWindows, ofWindow)
+      .where(where)
+      .orderBy(
+        sql`group_opens_at`,
+        asc(taskInstances.groupName),
+        sql`opens_at`,
+        asc(taskInstances.templateId),
+      )
+      .limit(limit)
+      .offset(offset)
+      .as('places');
+    return q
+      .select({ ...shown, total: places.total })
+      .from(places)
+      .innerJoin(taskInstances, and(eq(taskInstances.memberId, memberId), eq(taskInstances.id, places.id)))
+      .innerJoin(taskTemplates, ofTemplate)
+      .orderBy(asc(places.groupOpensAt), asc(places.groupName), asc(places.opensAt), asc(places.templateId))
+      .limit(limit);
+  });
+  if (rows[0] !== undefined || offset === 0) return { rows, total: rows[0]?.total ?? 0 };
+  const [counted] = await db
     .asMember(memberId)
-    .all((q) => [
-      q
-        .select(shown)
-        .from(taskInstances)
-        .innerJoin(taskTemplates, ofTemplate)
-        .leftJoin(reminderWindows, ofWindow)
-        .where(where)
-        .orderBy(
-          sql`min(${opensAt}) over (partition by ${taskInstances.groupName})`,
-          asc(taskInstances.groupName),
-          opensAt,
-          asc(taskInstances.id),
-        )
-        .limit(limit)
-        .offset(offset),
-      q.select({ total: sql<number>`count(*)::int` }).from(taskInstances).where(where),
-    ]);
-  return { rows, total: counted[0]?.total ?? 0 };
+    .run((q) => q.select({ total: sql<number>`count(*)::int` }).from(taskInstances).where(where));
+  return { rows, total: counted?.total ?? 0 };
 }
 
 export async function taskById(db: Db, memberId: MemberId, id: string): Promise<ShownRow | undefined> {
@@ -105,51 +123,6 @@ export async function insertTasks(
     const some = rows.slice(at, at + ROWS_AT_ONCE).map((row) => ({ ...row, memberId }));
     await db.asMember(memberId).run((q) => q.insert(taskInstances).values(some).onConflictDoNothing());
   }
-}
-
-/** UUIDv7 of the database's clock (RFC 9562 §5.7), for rows that a statement makes by itself. */
-const newUuid = sql`encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) placing
-  substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid`;
-
-/**
- * Makes the tasks that fall on a day and are not there yet, of all templates or of `only` some. It says in SQL what `isDue`
- * says, and that a weekly task is wanted until its week has what it asks for; a test holds the two against each other.
- */
-export async function insertDueTasks(
-  db: Db,
-  memberId: MemberId,
-  at: {
-    day: LocalDay;
-    monday: LocalDay;
-    sunday: LocalDay;
-    /** Bit 0 is Monday. */
-    weekdayBit: number;
-    only: readonly string[] | null;
-  },
-): Promise<void> {
-  const { day, monday, sunday, weekdayBit, only } = at;
-  const chosen =
-    only === null
-      ? sql`true`
-      : sql`t.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(only)}::jsonb))`;
-  await db.asMember(memberId).run((q) =>
-    q.execute(sql`
-      insert into task_instances
-        (id, member_id, template_id, local_day, slot, state, title, group_name, target, needs_capture)
-      select ${newUuid}, t.member_id, t.id, ${day}, 0, 'scheduled', t.title, t.group_name, t.target, t.needs_capture
-      from task_templates t
-      where t.member_id = ${memberId}::uuid and t.deleted_at is null and t.starts_on <= ${day} and ${chosen}
-        and (t.rest_days & ${weekdayBit}::int) = 0
-        and case t.interval_kind
-          when 'weekdays' then (t.weekdays & ${weekdayBit}::int) <> 0
-          when 'days' then (${day}::date - t.starts_on::date) % t.interval_n = 0
-          else t.interval_n > (
-            select count(*) from task_instances done
-            where done.member_id = t.member_id and done.template_id = t.id and done.state = 'completed'
-              and done.local_day between ${monday} and ${sunday} and done.local_day <> ${day})
-          end
-      on conflict (member_id, template_id, local_day, slot) do nothing`),
-  );
 }
 
 export type TaskChange = Partial<

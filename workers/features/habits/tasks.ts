@@ -3,7 +3,7 @@ import { parseLocalDay } from '#workers/kernel/local-day.ts';
 import { type PageMeta, pageMeta } from '#workers/kernel/paging.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { dayOf, requireTellable, todayOf } from './days.ts';
-import { makeDays, taskOf } from './make-days.ts';
+import { makeDays, pageOfDay, taskOf } from './make-days.ts';
 import { isLived, weekdayOf } from './pure/interval.ts';
 import { amountOf } from './pure/share-of-target.ts';
 import { OPEN_STATES, statesBefore, type TaskState } from './pure/task-states.ts';
@@ -19,7 +19,6 @@ import {
   type TaskChange,
   taskById,
   taskOfDay,
-  taskPage,
   taskToPrompt,
 } from './task-queries.ts';
 
@@ -31,9 +30,8 @@ export const listTasks: Verb<
   { tasks: Task[]; meta: PageMeta }
 > = async ({ ctx, input, deps }) => {
   const day = input.day === undefined ? todayOf(ctx) : dayOf(input.day);
-  await makeDays({ ctx, deps });
   const offset = (input.page - 1) * input.perPage;
-  const { rows, total } = await taskPage(deps.db, ctx.member.id, { day, limit: input.perPage, offset });
+  const { rows, total } = await pageOfDay({ ctx, deps }, { day, limit: input.perPage, offset });
   return { tasks: rows.map(shapeTask), meta: pageMeta(input, total) };
 };
 
