@@ -18,6 +18,19 @@ it.each([
   'https://updates.push.services.mozilla.com:8443/x',
   'https://user:word@fcm.googleapis.com/x',
   'ftp://fcm.googleapis.com/x',
+  'https://[::ffff:10.0.0.1]/x',
+  'https://[fd00::1]/x',
+  'https://[fe80::1%25eth0]/x',
+  'https://0177.0.0.1/x',
+  'https://192.168.1.1./x',
+  'https://１２７.0.0.1/x',
+  'https://10.0.0.1.nip.io/x',
+  'https://localtest.me/x',
+  'https://rebind.attacker.example.net/x',
+  'https://fcm.googleapis.com.attacker.net/x',
+  'https://notgoogleapis.com/x',
+  'https://googleapis.com@10.0.0.1/x',
+  'https://fcm.googleapis.com./x',
   'not a url',
 ])('does not call %s', (endpoint) => {
   expect(isPublicEndpoint(endpoint, null)).toBe(false);
@@ -27,6 +40,7 @@ it('calls push services, and the one origin that is configured', () => {
   expect(isPublicEndpoint('https://fcm.googleapis.com/fcm/send/abc', null)).toBe(true);
   expect(isPublicEndpoint('https://updates.push.services.mozilla.com/wpush/v2/x', null)).toBe(true);
   expect(isPublicEndpoint('https://web.push.apple.com/QGr', null)).toBe(true);
+  expect(isPublicEndpoint('https://wns2-par02p.notify.windows.com/w/?token=x', null)).toBe(true);
   expect(isPublicEndpoint('http://127.0.0.1:9407/push/a', 'http://127.0.0.1:9407')).toBe(true);
   expect(isPublicEndpoint('http://127.0.0.1:9408/push/a', 'http://127.0.0.1:9407')).toBe(false);
 });

@@ -1,9 +1,11 @@
-/** Names that never lead to a push service of the open network (RFC 6761, RFC 8375, and what vendors use within). */
-const PRIVATE_NAME =
-  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|test|invalid|example|onion|arpa)$/;
+/**
+ * Who runs the push services of browsers: Google (Chrome, Edge on Android, Samsung, Opera), Mozilla, Apple and Microsoft. A name
+ * under theirs leads where they say; any other could be made to lead inside of a network, also after it was looked at.
+ */
+const PUSH_SERVICES = ['googleapis.com', 'google.com', 'mozilla.com', 'apple.com', 'windows.com'];
 
 /**
- * Whether a push endpoint may be called: https on its own port, a public name with a dot, no address. Everything else could
+ * Whether a push endpoint may be called: https on its own port, at a push service that browsers use. Everything else could
  * make our server ask something inside of a network. `localOrigin` is the one origin that is let through besides.
  */
 export function isPublicEndpoint(endpoint: string, localOrigin: string | null): boolean {
@@ -14,14 +16,7 @@ export function isPublicEndpoint(endpoint: string, localOrigin: string | null): 
     return false;
   }
   if (localOrigin !== null && url.origin === localOrigin) return true;
-  const host = url.hostname.toLowerCase().replace(/\.$/, '');
-  const isNamed = /^[a-z0-9.-]+$/.test(host) && host.includes('.') && /\.[a-z][a-z0-9-]*$/.test(host);
-  return (
-    url.protocol === 'https:' &&
-    url.port === '' &&
-    url.username === '' &&
-    url.password === '' &&
-    isNamed &&
-    !PRIVATE_NAME.test(host)
-  );
+  const isBare = url.port === '' && url.username === '' && url.password === '';
+  const host = url.hostname.toLowerCase();
+  return url.protocol === 'https:' && isBare && PUSH_SERVICES.some((service) => host.endsWith(`.${service}`));
 }

@@ -1,13 +1,12 @@
 import type { Context } from '#workers/kernel/context.ts';
 import { addDays, localDayOf } from '#workers/kernel/local-day.ts';
 import type { Deps, Verb } from '#workers/kernel/verb.ts';
-import { type Occurrence, type Planned, planAfter } from './pure/prompt-times.ts';
+import { type Place, type Planned, planAfter } from './pure/prompt-times.ts';
 import { takenSlots } from './queries.ts';
 import { type SettingsColumns, type SettingsRow, settingsOf, writePlan } from './settings-queries.ts';
 import { timetableOf } from './timetable.ts';
 
 type Call = { ctx: Context; deps: Pick<Deps, 'db'> };
-type Place = Pick<Occurrence, 'day' | 'slot' | 'dueAt'>;
 
 /** What comes after `after`, leaving out slots of these days that have their prompt already. */
 export async function planFree(
@@ -16,16 +15,9 @@ export async function planFree(
   after: Place | null,
 ): Promise<Planned> {
   if (settings.channel === 'none') return { next: null, missed: [] };
-  const plan = (last: Place | null) => planAfter(last, ctx.now, timetableOf(settings), ctx.member.timeZone);
-  const planned = plan(after);
-  const taken = await takenSlots(
-    deps.db,
-    ctx.member.id,
-    addDays(localDayOf(ctx.now, ctx.member.timeZone), -1),
-  );
-  let { next } = planned;
-  while (next !== null && taken.has(`${next.day} ${next.slot}`)) next = plan(next).next;
-  return { next, missed: planned.missed };
+  const { timeZone } = ctx.member;
+  const taken = await takenSlots(deps.db, ctx.member.id, addDays(localDayOf(ctx.now, timeZone), -1));
+  return planAfter({ after, now: ctx.now, timetable: timetableOf(settings), timeZone, taken });
 }
 
 /** Plans what comes after `after`, and notes what was due meanwhile and is of no use any more. Doing it again changes nothing. */

@@ -61,7 +61,7 @@ export async function actOnTask(
 ): Promise<void> {
   if (instanceId === null) return;
   if (task?.state === TARGETS[action]) return;
-  if (task === null || (action === 'skip' && !isOpen(task))) throw new AppError('DAY-PRMT-1003');
+  if (task === null) throw new AppError('DAY-PRMT-1003');
   if (action === 'done' && task.needsCapture) throw new AppError('DAY-PRMT-1009');
   const act = action === 'done' ? completeInstance : skipInstance;
   const call = { ctx, deps, input: { id: task.id } };

@@ -5,6 +5,7 @@ import { taskInstances } from '#db/schema/habits.ts';
 import { prompts, pushDevices } from '#db/schema/prompts.ts';
 import { asId, type MemberId, type PromptId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
+import { slotKey } from './pure/prompt-times.ts';
 
 type StoredPrompt = typeof prompts.$inferSelect;
 /** The task that a prompt asks for, as it stands now. */
@@ -117,7 +118,7 @@ export async function openPrompts(db: Db, memberId: MemberId, limit: number): Pr
   return rows.map(rowOf);
 }
 
-/** Slots that have their prompt, from a local day on: '<day> <slot>'. */
+/** Slots that have their prompt, from a local day on, by `slotKey`. */
 export async function takenSlots(db: Db, memberId: MemberId, from: LocalDay): Promise<Set<string>> {
   const rows = await db.asMember(memberId).run((q) =>
     q
@@ -126,7 +127,7 @@ export async function takenSlots(db: Db, memberId: MemberId, from: LocalDay): Pr
       .where(allOf(eq(prompts.memberId, memberId), gte(prompts.localDay, from)))
       .limit(50),
   );
-  return new Set(rows.map(({ day, slot }) => `${day} ${slot}`));
+  return new Set(rows.map(slotKey));
 }
 
 /** Prompts that stand still: the message was lost between the claim and the queue, or the snooze is over. */

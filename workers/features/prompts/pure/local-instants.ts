@@ -1,7 +1,10 @@
 import { addDays, type LocalDay } from '#workers/kernel/local-day.ts';
 
-const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+const REACH_MS = 26 * 3_600_000;
+const DAYS_KEPT = 200;
 const formats = new Map<string, Intl.DateTimeFormat>();
+const offsetsOfDays = new Map<string, Map<number, number>>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
@@ -21,16 +24,40 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** What the zone's clock shows, as if it were UTC, in ms. Throws RangeError for an unknown zone. */
-export function wallClockMs(instantMs: number, timeZone: string): number {
+const wholeSeconds = (instantMs: number) => Math.floor(instantMs / 1000) * 1000;
+
+function readOffset(instantMs: number, timeZone: string): number {
   const found: Record<string, number> = {};
   for (const { type, value } of formatOf(timeZone).formatToParts(instantMs)) found[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = found;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  return Date.UTC(year, month - 1, day, hour, minute, second) - wholeSeconds(instantMs);
 }
 
-const offsetMs = (instantMs: number, timeZone: string) =>
-  wallClockMs(instantMs, timeZone) - Math.floor(instantMs / 1000) * 1000;
+/** At the begin of a day of UTC, counted from 1970. Reading a clock costs microseconds, and a day is asked about often. */
+function offsetOfDay(day: number, timeZone: string): number {
+  const days = offsetsOfDays.get(timeZone) ?? new Map<number, number>();
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const read = readOffset(day * DAY_MS, timeZone);
+  if (days.size >= DAYS_KEPT) days.clear();
+  offsetsOfDays.set(timeZone, days.set(day, read));
+  return read;
+}
+
+/**
+ * How far a zone's clock is ahead of UTC, in ms. No zone of the tz database (2025b) ever changed twice within 95 hours, so that
+ * a day of UTC with one offset at both its ends has no other in between.
+ */
+function offsetMs(instantMs: number, timeZone: string): number {
+  const day = Math.floor(instantMs / DAY_MS);
+  const offset = offsetOfDay(day, timeZone);
+  return offsetOfDay(day + 1, timeZone) === offset ? offset : readOffset(instantMs, timeZone);
+}
+
+/** What the zone's clock shows, as if it were UTC, in ms. Throws RangeError for an unknown zone. */
+export function wallClockMs(instantMs: number, timeZone: string): number {
+  return wholeSeconds(instantMs) + offsetMs(instantMs, timeZone);
+}
 
 /**
  * The first instant at which the zone's clock shows a minute of a local day (0 to 1440). A minute that comes twice gives
@@ -40,8 +67,9 @@ const offsetMs = (instantMs: number, timeZone: string) =>
 export function instantOfMinute(day: LocalDay, minute: number, timeZone: string): Date | null {
   const dayMs = Date.parse(`${day}T00:00:00Z`);
   const wanted = dayMs + minute * 60_000;
+  // Within this reach a clock changes once at most.
   const offsets = [
-    ...new Set([-24, -12, -6, 0, 6, 12, 24].map((h) => offsetMs(wanted + h * HOUR_MS, timeZone))),
+    ...new Set([offsetMs(wanted - REACH_MS, timeZone), offsetMs(wanted + REACH_MS, timeZone)]),
   ];
   const exact = offsets.map((offset) => wanted - offset).filter((at) => wallClockMs(at, timeZone) === wanted);
   if (exact.length > 0) return new Date(Math.min(...exact));

@@ -1,12 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type LocalDay } from '#workers/kernel/local-day.ts';
-import { instantOfMinute, wallClockMs, weekdayOf } from './local-instants.ts';
-import { loudPart, type Occurrence, planAfter, SLOTS, type Timetable, type Window } from './prompt-times.ts';
+import { instantOfMinute, wallClockMs } from './local-instants.ts';
+import {
+  loudPart,
+  type Occurrence,
+  type Place,
+  planAfter,
+  SLOTS,
+  slotKey,
+  type Timetable,
+  type Window,
+} from './prompt-times.ts';
+import { changesIn, namedOffsetMs, wantedBetween } from './testing/zone-clock.ts';
 
 const QUARTER_MS = 900_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-const cases = Number(process.env.PROPERTY_CASES ?? 40);
+/** 100,000 by `PROPERTY_CASES=100000`, in some minutes. */
+const cases = Number(process.env.PROPERTY_CASES ?? 1_500);
+const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC', 'Etc/GMT+12', 'Etc/GMT-14'];
 const day = (text: string) => text as LocalDay;
 const always = (windows: Window[]): Timetable => ({
   windows,
@@ -14,42 +27,25 @@ const always = (windows: Window[]): Timetable => ({
   quiet: null,
   pausedUntil: null,
 });
+const plan = (after: Place | null, now: Date, timetable: Timetable, timeZone: string) =>
+  planAfter({ after, now, timetable, timeZone, taken: new Set() });
 
-/** Runs as the schedule does, from one plan to the next. */
-function fired(timetable: Timetable, zone: string, from: Date, days: number): Occurrence[] {
+/** Runs as the schedule does, from one plan to the next, until `to`. A planner that stands still fails. */
+function fired(
+  timetable: Timetable,
+  zone: string,
+  { from, to, taken = new Set() }: { from: number; to: number; taken?: ReadonlySet<string> },
+): Occurrence[] {
   const found: Occurrence[] = [];
-  let { next } = planAfter(null, from, timetable, zone);
-  while (next !== null && next.dueAt.getTime() < from.getTime() + days * DAY_MS) {
-    found.push(next);
-    const now = new Date(Math.max(from.getTime(), next.dueAt.getTime()));
-    next = planAfter(next, now, timetable, zone).next;
+  const next = (after: Occurrence | null, now: number) =>
+    planAfter({ after, now: new Date(now), timetable, timeZone: zone, taken }).next;
+  for (let one = next(null, from); one !== null && one.dueAt.getTime() < to; ) {
+    const last = found.at(-1);
+    if (last !== undefined && one.dueAt < last.dueAt) throw new Error('The plan went back');
+    if (found.length > 3 * ((to - from) / DAY_MS + 4)) throw new Error('The plan stands still');
+    found.push(one);
+    one = next(one, Math.max(from, one.dueAt.getTime()));
   }
-  return found;
-}
-
-/** The local days of a stretch of time, told by the zone's own clock alone. */
-function daysSeen(zone: string, from: Date, days: number): Set<string> {
-  const seen = new Set<string>();
-  for (let at = from.getTime(); at < from.getTime() + days * DAY_MS; at += QUARTER_MS) {
-    seen.add(new Date(wallClockMs(at, zone)).toISOString().slice(0, 10));
-  }
-  return seen;
-}
-
-const changes = new Map<string, number[]>();
-
-/** UTC midnights before which a zone's clock changed, in a year. */
-function changesIn(zone: string, year: number): number[] {
-  const known = changes.get(`${zone} ${year}`);
-  if (known !== undefined) return known;
-  const found: number[] = [];
-  let last: number | null = null;
-  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += DAY_MS) {
-    const offset = wallClockMs(at, zone) - at;
-    if (last !== null && offset !== last) found.push(at);
-    last = offset;
-  }
-  changes.set(`${zone} ${year}`, found);
   return found;
 }
 
@@ -63,56 +59,77 @@ const timetables = fc.record({
   quiet: fc.option(fc.record({ from: quarters(0, 1425), to: quarters(0, 1425) })),
   pausedUntil: fc.constant(null),
 });
+/** An instant of 2007 to 2037 in a zone: within two days of a change of its clock, where the year has one. */
+const moments = fc
+  .record({
+    zone: fc.constantFrom(...zones),
+    year: fc.integer({ min: 2007, max: 2037 }),
+    anyDay: fc.integer({ min: 0, max: 364 }),
+    quarter: fc.nat(287),
+  })
+  .map(({ zone, year, anyDay, quarter }) => {
+    const near = changesIn(zone, year);
+    const chosen = near[anyDay % Math.max(1, near.length)] ?? Date.UTC(year, 0, 1 + anyDay);
+    return { zone, at: chosen - 3 * DAY_MS + quarter * QUARTER_MS };
+  });
 
 describe('prompts over the world’s clocks', () => {
   it('miss no slot of any local day, and double none, over all zones and changes of the clock', () => {
-    const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC', 'Australia/Lord_Howe', 'Africa/Casablanca'];
+    fc.assert(
+      fc.property(moments, timetables, ({ zone, at }, timetable) => {
+        const to = at + 5 * DAY_MS;
+        expect(fired(timetable, zone, { from: at, to })).toEqual(wantedBetween(zone, timetable, at, to));
+      }),
+      { numRuns: cases },
+    );
+  }, 3_600_000);
+
+  it('double none when the person’s zone changes at noon or at any hour, and miss none of where they are', () => {
+    const hour = fc.oneof(fc.constant('home noon' as const), fc.constant('away noon' as const), fc.nat(47));
     fc.assert(
       fc.property(
+        moments,
         fc.constantFrom(...zones),
-        fc.integer({ min: 2012, max: 2027 }),
-        fc.integer({ min: 0, max: 364 }),
-        fc.nat(95),
         timetables,
-        (zone, year, anyDay, quarter, timetable) => {
-          const near = changesIn(zone, year);
-          const chosen = near[anyDay % Math.max(1, near.length)] ?? Date.UTC(year, 0, 1 + anyDay);
-          const from = new Date(chosen - 2 * DAY_MS + quarter * QUARTER_MS);
-          const found = fired(timetable, zone, from, 5);
-          const names = found.map((one) => `${one.day} ${one.slot}`);
-          expect(new Set(names).size).toBe(names.length);
-          for (const one of found) {
-            expect(one.until.getTime()).toBeGreaterThan(one.dueAt.getTime());
-            expectOnTime(one, timetable, zone);
-          }
-          const seen = [...daysSeen(zone, from, 5)].sort();
-          // The first and the last day are seen in part.
-          for (const local of seen.slice(1, -1)) {
-            if (!timetable.weekdays.includes(weekdayOf(day(local)))) continue;
-            for (const one of timetable.windows) {
-              if (loudPart(one, timetable.quiet) !== null) expect(names).toContain(`${local} ${one.slot}`);
-            }
-          }
+        hour,
+        ({ zone, at }, away, timetable, when) => {
+          const of = when === 'away noon' ? away : zone;
+          const noon = Date.parse(`${new Date(at + DAY_MS).toISOString().slice(0, 10)}T12:00:00Z`);
+          const moved = typeof when === 'number' ? at + when * HOUR_MS : noon - namedOffsetMs(noon, of);
+          const to = moved + 2 * DAY_MS;
+          const before = fired(timetable, zone, { from: at, to: moved });
+          const taken = new Set(before.map(slotKey));
+          const after = fired(timetable, away, { from: moved, to, taken });
+          const all = [...before, ...after].map(slotKey);
+          expect(new Set(all).size).toBe(all.length);
+          const wanted = [
+            ...wantedBetween(zone, timetable, at, Math.max(at, moved)),
+            ...wantedBetween(away, timetable, moved, to),
+          ];
+          expect(new Set(all)).toEqual(new Set(wanted.map(slotKey)));
         },
       ),
       { numRuns: cases },
     );
   }, 3_600_000);
 
-  /** At the minute itself, or where the clock jumps over it. */
-  function expectOnTime(one: Occurrence, timetable: Timetable, zone: string) {
-    const planned = timetable.windows.find(({ slot }) => slot === one.slot);
-    const start = planned && loudPart(planned, timetable.quiet)?.from;
-    const wanted = Date.parse(`${one.day}T00:00:00Z`) + (start ?? Number.NaN) * 60_000;
-    const shown = wallClockMs(one.dueAt.getTime(), zone);
-    if (shown === wanted) return;
-    expect(shown).toBeGreaterThan(wanted);
-    expect(wallClockMs(one.dueAt.getTime() - 1000, zone)).toBeLessThan(wanted);
-  }
+  it('show what the zone’s own name of its offset says, at any second', () => {
+    fc.assert(
+      fc.property(moments, fc.nat(DAY_MS), ({ zone, at }, more) => {
+        const instant = at + more;
+        const shown = Math.floor(instant / 1000) * 1000 + namedOffsetMs(instant, zone);
+        expect(wallClockMs(instant, zone)).toBe(shown);
+      }),
+      { numRuns: cases },
+    );
+  }, 3_600_000);
+
+  const firedIn = (zone: string, timetable: Timetable, from: string, days: number) =>
+    fired(timetable, zone, { from: Date.parse(from), to: Date.parse(from) + days * DAY_MS });
 
   it('opens once where an hour comes twice, and stays open through both', () => {
     const nightly = always([{ slot: 'morning', from: 120, to: 180 }]);
-    const [first, second] = fired(nightly, 'Europe/Berlin', new Date('2026-10-24T12:00:00Z'), 2);
+    const [first, second] = firedIn('Europe/Berlin', nightly, '2026-10-24T12:00:00Z', 2);
     expect(first).toMatchObject({
       day: '2026-10-25',
       dueAt: new Date('2026-10-25T00:00:00Z'),
@@ -123,7 +140,7 @@ describe('prompts over the world’s clocks', () => {
 
   it('opens where the clock jumps, when a window does not exist', () => {
     const nightly = always([{ slot: 'morning', from: 120, to: 180 }]);
-    const [first] = fired(nightly, 'Europe/Berlin', new Date('2026-03-28T12:00:00Z'), 2);
+    const [first] = firedIn('Europe/Berlin', nightly, '2026-03-28T12:00:00Z', 2);
     expect(first).toMatchObject({
       day: '2026-03-29',
       dueAt: new Date('2026-03-29T01:00:00Z'),
@@ -142,21 +159,31 @@ describe('prompts over the world’s clocks', () => {
 
   it('has no prompt on the day that Apia never had, and one on each day around it', () => {
     const daily = always([{ slot: 'morning', from: 480, to: 600 }]);
-    const found = fired(daily, 'Pacific/Apia', new Date('2011-12-28T12:00:00Z'), 4);
+    const found = firedIn('Pacific/Apia', daily, '2011-12-28T12:00:00Z', 4);
     expect(found.map((one) => one.day)).toEqual(['2011-12-28', '2011-12-29', '2011-12-31', '2012-01-01']);
   });
 
   it('prompts once at noon when the zone itself changes at noon', () => {
     const daily = always([{ slot: 'midday', from: 720, to: 840 }]);
     const now = new Date('2026-06-10T12:05:00Z');
-    const inUtc = planAfter(null, now, daily, 'UTC').next;
-    const inTokyo = planAfter(null, now, daily, 'Asia/Tokyo').next;
+    const inUtc = plan(null, now, daily, 'UTC').next;
+    const inTokyo = plan(null, now, daily, 'Asia/Tokyo').next;
     expect(inUtc).toMatchObject({ day: '2026-06-10', slot: 'midday' });
     expect(inTokyo).toMatchObject({
       day: '2026-06-11',
       slot: 'midday',
       dueAt: new Date('2026-06-11T03:00:00Z'),
     });
+  });
+
+  it('prompts once at noon where the clock itself goes back at noon', () => {
+    // New York, 18 November 1883: 12:03:58 by the sun became 12:00 by the railways.
+    const daily = always([{ slot: 'midday', from: 720, to: 840 }]);
+    const found = firedIn('America/New_York', daily, '1883-11-17T20:00:00Z', 2);
+    expect(found.map((one) => [one.day, one.dueAt.toISOString()])).toEqual([
+      ['1883-11-18', '1883-11-18T16:56:02.000Z'],
+      ['1883-11-19', '1883-11-19T17:00:00.000Z'],
+    ]);
   });
 
   it('notes what was missed, at most three days of it, and goes on with what is still of use', () => {
@@ -166,21 +193,25 @@ describe('prompts over the world’s clocks', () => {
       slot: 'morning' as const,
       dueAt: new Date('2026-06-01T08:00:00Z'),
     };
-    const planned = planAfter(last, new Date('2026-06-03T09:00:00Z'), daily, 'UTC');
+    const planned = plan(last, new Date('2026-06-03T09:00:00Z'), daily, 'UTC');
     expect(planned.missed.map((one) => one.day)).toEqual(['2026-06-02']);
     expect(planned.next).toMatchObject({ day: '2026-06-03', dueAt: new Date('2026-06-03T08:00:00Z') });
-    const late = planAfter(last, new Date('2027-06-03T11:00:00Z'), daily, 'UTC');
+    const late = plan(last, new Date('2027-06-03T11:00:00Z'), daily, 'UTC');
     expect(late.missed).toHaveLength(4);
     expect(late.next?.day).toBe('2027-06-04');
   });
 
   it('keeps quiet hours and a pause', () => {
     const quiet = { ...always([{ slot: 'evening', from: 1260, to: 1380 }]), quiet: { from: 1320, to: 420 } };
-    const [first] = fired(quiet, 'UTC', new Date('2026-06-01T00:00:00Z'), 1);
+    const [first] = firedIn('UTC', quiet, '2026-06-01T00:00:00Z', 1);
     expect(first?.until).toEqual(new Date('2026-06-01T22:00:00Z'));
     expect(loudPart({ slot: 'morning', from: 300, to: 400 }, quiet.quiet)).toBeNull();
+    expect(loudPart({ slot: 'midday', from: 0, to: 1440 }, { from: 0, to: 600 })).toEqual({
+      from: 600,
+      to: 1440,
+    });
     const pausedUntil = new Date('2026-06-05T21:30:00Z');
-    const { next } = planAfter(null, new Date('2026-06-01T00:00:00Z'), { ...quiet, pausedUntil }, 'UTC');
+    const { next } = plan(null, new Date('2026-06-01T00:00:00Z'), { ...quiet, pausedUntil }, 'UTC');
     expect(next).toMatchObject({ day: '2026-06-05', dueAt: pausedUntil });
     expect(addDays(day('2026-06-04'), 1)).toBe(next?.day);
   });

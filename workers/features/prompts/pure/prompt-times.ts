@@ -45,12 +45,23 @@ export function loudPart(
   { from, to }: Window,
   quiet: Timetable['quiet'],
 ): { from: number; to: number } | null {
+  const upTo = (start: number, end: number) => (start < end ? { from: start, to: end } : null);
   let start = from;
-  while (start < to && isQuiet(start, quiet)) start += 1;
-  if (start === to) return null;
-  let end = start;
-  while (end < to && !isQuiet(end, quiet)) end += 1;
-  return { from: start, to: end };
+  for (const stretch of quietStretches(quiet)) {
+    if (stretch.from > start) return upTo(start, Math.min(to, stretch.from));
+    start = Math.max(start, stretch.to);
+  }
+  return upTo(start, to);
+}
+
+/** In the order of one day; a night is two. */
+function quietStretches(quiet: Timetable['quiet']): { from: number; to: number }[] {
+  if (quiet === null || quiet.from === quiet.to) return [];
+  if (quiet.from < quiet.to) return [quiet];
+  return [
+    { from: 0, to: quiet.to },
+    { from: quiet.from, to: MINUTES },
+  ];
 }
 
 /**
@@ -74,25 +85,16 @@ export function occurrenceOn(
   return { day, slot: window.slot, dueAt, until };
 }
 
-/** All occurrences that begin within the days, in order. */
-export function occurrencesBetween(
-  timetable: Timetable,
-  timeZone: string,
-  days: { first: LocalDay; count: number },
-): Occurrence[] {
-  const found: Occurrence[] = [];
-  for (let ahead = 0; ahead < days.count; ahead += 1) {
-    const day = addDays(days.first, ahead);
-    if (!timetable.weekdays.includes(weekdayOf(day))) continue;
-    for (const window of timetable.windows) {
-      const occurrence = occurrenceOn(day, window, timetable, timeZone);
-      if (occurrence !== null) found.push(occurrence);
-    }
-  }
-  return found.sort(inOrder);
+/** Occurrences of a local day, in order. */
+function occurrencesOf(day: LocalDay, timetable: Timetable, timeZone: string): Occurrence[] {
+  if (!timetable.weekdays.includes(weekdayOf(day))) return [];
+  return timetable.windows
+    .flatMap((window) => occurrenceOn(day, window, timetable, timeZone) ?? [])
+    .sort(inOrder);
 }
 
-type Place = Pick<Occurrence, 'day' | 'slot' | 'dueAt'>;
+/** Where somebody stands in their plan. */
+export type Place = Pick<Occurrence, 'day' | 'slot' | 'dueAt'>;
 
 /** Windows that overlap may open at one instant: then the slots' own order counts. */
 function inOrder(a: Place, b: Place): number {
@@ -105,26 +107,39 @@ export interface Planned {
   missed: Occurrence[];
 }
 
-/**
- * What comes after `after` (the last one that was dealt with; null for a new timetable), seen from `now`: the first that is
- * still of use, and those before it that are not.
- */
-export function planAfter(after: Place | null, now: Date, timetable: Timetable, timeZone: string): Planned {
+/** How a slot of a day is named in a set of those that are taken. */
+export const slotKey = ({ day, slot }: { day: string; slot: string }) => `${day} ${slot}`;
+
+export interface Asked {
+  /** The last one that was dealt with; null for a new timetable. */
+  after: Place | null;
+  now: Date;
+  timetable: Timetable;
+  timeZone: string;
+  /** Slots of days that have their prompt already, by `slotKey`: they get no other. */
+  taken: ReadonlySet<string>;
+}
+
+/** The first occurrence that is still of use and not taken, and those since `after` that are of no use any more. */
+export function planAfter({ after, now, timetable, timeZone, taken }: Asked): Planned {
   const missed: Occurrence[] = [];
   const today = localDayOf(now, timeZone);
   const from = after === null ? today : after.day;
+  const { pausedUntil } = timetable;
   // Someone who was away for long is not told of every day of it.
   const first = from < addDays(today, -3) ? addDays(today, -3) : addDays(from, -1);
-  for (const occurrence of occurrencesBetween(timetable, timeZone, { first, count: DAYS_AHEAD + 4 })) {
-    if (after !== null && inOrder(occurrence, after) <= 0) continue;
-    if (occurrence.until <= now) {
-      if (after !== null) missed.push(occurrence);
-      continue;
+  for (let ahead = 0; ahead < DAYS_AHEAD + 4; ahead += 1) {
+    for (const occurrence of occurrencesOf(addDays(first, ahead), timetable, timeZone)) {
+      if (after !== null && inOrder(occurrence, after) <= 0) continue;
+      if (occurrence.until <= now) {
+        if (after !== null) missed.push(occurrence);
+        continue;
+      }
+      if (taken.has(slotKey(occurrence))) continue;
+      if (pausedUntil !== null && occurrence.until <= pausedUntil) continue;
+      const dueAt = pausedUntil !== null && occurrence.dueAt < pausedUntil ? pausedUntil : occurrence.dueAt;
+      return { next: { ...occurrence, dueAt }, missed };
     }
-    const { pausedUntil } = timetable;
-    if (pausedUntil !== null && occurrence.until <= pausedUntil) continue;
-    const dueAt = pausedUntil !== null && occurrence.dueAt < pausedUntil ? pausedUntil : occurrence.dueAt;
-    return { next: { ...occurrence, dueAt }, missed };
   }
   return { next: null, missed };
 }

@@ -53,7 +53,7 @@ function fill(server: PostgresServer): void {
         quiet: null,
         pausedUntil: null,
       };
-      const { next } = planAfter(null, BEGIN, timetable, zone);
+      const { next } = planAfter({ after: null, now: BEGIN, timetable, timeZone: zone, taken: new Set() });
       if (next === null) throw new Error(`Nothing is planned in ${zone}`);
       const instants = `'${next.dueAt.toISOString()}', '${next.until.toISOString()}'`;
       plans.push(`(${plans.length}, '${zone}', ${instants}, '${next.day}', '${JSON.stringify([window])}')`);
