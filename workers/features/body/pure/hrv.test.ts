@@ -1,49 +1,9 @@
 import { expect, it } from 'vitest';
+import { referenceIntervals } from '../evaluation/reference-intervals.ts';
 import { spectrumOf } from './spectrum.ts';
 import { timeDomain } from './time-domain.ts';
 
-/** Tommy Ettinger's Mulberry32. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-function triangle(turns: number): number {
-  const phase = turns - Math.floor(turns);
-  return phase < 0.5 ? 4 * phase - 1 : 3 - 4 * phase;
-}
-
-/** RR intervals with a daily rhythm, two waves, noise, and early beats with their pauses. */
-function madeIntervals(count: number): Float64Array {
-  const random = mulberry32(20_260_101);
-  let [seconds, pause] = [0, 0];
-  return Float64Array.from({ length: count }, () => {
-    const noise = random() + random() + random() + random() - 2;
-    let value =
-      850 +
-      120 * triangle(seconds / 86_400) +
-      28 * triangle(seconds * 0.1) +
-      22 * triangle(seconds * 0.25) +
-      14 * noise;
-    if (pause !== 0) {
-      value += pause;
-      pause = 0;
-    } else if (random() < 0.005) {
-      value -= 180;
-      pause = 160;
-    }
-    const whole = Math.floor(value + 0.5);
-    seconds += whole / 1000;
-    return whole;
-  });
-}
-
-const intervals = madeIntervals(100_000);
+const intervals = referenceIntervals(100_000);
 
 it('gives the figures that numpy gives, to a billionth', () => {
   const found = timeDomain(intervals);
@@ -60,6 +20,16 @@ it('gives the powers that scipy gives, to a billionth', () => {
   expect(found?.lf).toBeCloseTo(262.05298708877814, 9);
   expect(found?.hf).toBeCloseTo(211.20751092188968, 9);
   expect(found?.lfHf).toBeCloseTo(1.2407370644394011, 9);
+});
+
+it('counts no difference from or to an interval that was put in', () => {
+  const rr = [800, 820, 790, 805, 1_400, 800, 815];
+  const isCorrected = [0, 0, 0, 0, 1, 0, 0];
+  const found = timeDomain(rr, isCorrected);
+  expect(found?.rmssd).toBeCloseTo(Math.sqrt((20 ** 2 + 30 ** 2 + 15 ** 2 + 15 ** 2) / 4), 9);
+  expect(found?.pnn50).toBe(0);
+  expect(timeDomain(rr, [0, 0, 0, 0, 0, 0, 0])).toEqual(timeDomain(rr));
+  expect(timeDomain(rr, [1, 1, 1, 1, 1, 1, 1])).toBeNull();
 });
 
 it('tells nothing from too little', () => {
