@@ -3,8 +3,9 @@ import type { Db } from '#db/client.ts';
 import { bodyDays, bodySources } from '#db/schema/body.ts';
 import { memberSealerOf } from '#workers/features/account/index.ts';
 import { dayFigures, hourFigures } from '#workers/features/body/pure/day-figures.ts';
+import { NIGHT_REACHES_BACK_MS, nightOf } from '#workers/features/body/pure/night.ts';
 import { readBatch } from '#workers/features/body/pure/read-batch.ts';
-import { windowsOf } from '#workers/features/body/pure/windows.ts';
+import { type WindowFigures, windowsOf } from '#workers/features/body/pure/windows.ts';
 import { asId, newId } from '#workers/kernel/ids.ts';
 import { addDays, type LocalDay, localHourOf, startOfLocalDay } from '#workers/kernel/local-day.ts';
 import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
@@ -117,13 +118,16 @@ export async function seedDemoBody(db: Db, options: Options): Promise<number> {
   const missing = span.filter((day) => !known.some((row) => row.day === day));
   if (missing.length === 0) return 0;
   const sources = await demoSources(db, { ...options, masterKeys: options.masterKeys });
+  let before: readonly WindowFigures[] = [];
   for (let at = 0; at < missing.length; at += DAYS_AT_ONCE) {
     const rows = missing.slice(at, at + DAYS_AT_ONCE).flatMap((localDay) => {
       const { strap, watch } = plannedDay(localDay, now, timeZone);
       if (strap.length + watch.length === 0) return [];
       const windows = windowsOf([seriesOf(sources.strap, strap)], [seriesOf(sources.watch, watch)]);
       const isOld = localDay <= addDays(today, -HOURS_FROM_DAY);
-      return [{ localDay, strap, watch, windows, hours: isOld ? hourFigures(windows) : [], isOld }];
+      const figures = figuresOf({ localDay, windows, before, timeZone });
+      before = windows;
+      return [{ localDay, strap, watch, windows, hours: isOld ? hourFigures(windows) : [], isOld, figures }];
     });
     if (rows.length === 0) continue;
     const samples = rows.flatMap(({ strap, watch }) =>
@@ -148,7 +152,7 @@ export async function seedDemoBody(db: Db, options: Options): Promise<number> {
       made: 1,
       changedAt: now,
       hasHours: row.isOld,
-      ...dayFigures(row.windows, {}, (windowAt) => localHourOf(new Date(windowAt), timeZone)),
+      ...row.figures,
     }));
     await member.all((q) => [
       q.execute(insertAll('body_samples', memberId, samples)),
@@ -158,6 +162,24 @@ export async function seedDemoBody(db: Db, options: Options): Promise<number> {
     ]);
   }
   return missing.length;
+}
+
+function figuresOf(input: {
+  localDay: LocalDay;
+  windows: readonly WindowFigures[];
+  before: readonly WindowFigures[];
+  timeZone: string;
+}) {
+  const { localDay, windows, timeZone } = input;
+  const day = {
+    from: startOfLocalDay(localDay, timeZone).getTime(),
+    to: startOfLocalDay(addDays(localDay, 1), timeZone).getTime(),
+  };
+  const evening = day.from - NIGHT_REACHES_BACK_MS;
+  const before = input.before.filter(({ windowAt }) => windowAt >= evening && windowAt < day.from);
+  const night = nightOf(day, { heart: [...before, ...windows], asleep: [] });
+  const hourOf = (windowAt: number) => localHourOf(new Date(windowAt), timeZone);
+  return dayFigures({ windows, before, ready: {}, night, hourOf });
 }
 
 /** One parameter for all rows: as columns, thousands of them would take seconds. */

@@ -1,8 +1,9 @@
 import { requireConsent } from '#workers/features/account/index.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import type { BodySourceId } from '#workers/kernel/ids.ts';
-import { type LocalDay, localDayOf } from '#workers/kernel/local-day.ts';
+import { addDays, type LocalDay, localDayOf } from '#workers/kernel/local-day.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
+import { NIGHT_REACHES_BACK_MS } from './pure/night.ts';
 import { looksLikeSeconds, readBatch, type Slot } from './pure/read-batch.ts';
 import { storeSlots } from './queries.ts';
 import { startRollup } from './rollup-job.ts';
@@ -35,6 +36,7 @@ export const addSamples: Verb<{ sourceId: BodySourceId; batch: SampleBatch }, Ba
     sourceId: input.sourceId,
     slots,
     localDays,
+    nextDays: nextDaysOf(slots, ctx.member.timeZone).filter((day) => !localDays.includes(day)),
     lastSampleAt: new Date(last),
   });
   startRollup({ ctx, deps });
@@ -46,4 +48,15 @@ function daysOf(slots: readonly Slot[], timeZone: string): LocalDay[] {
     [offsetsMs[0] ?? 0, offsetsMs.at(-1) ?? 0].map((ms) => localDayOf(new Date(slotAt + ms), timeZone)),
   );
   return [...new Set(days)].sort();
+}
+
+/** Days whose night samples of the evening before may belong to. */
+function nextDaysOf(slots: readonly Slot[], timeZone: string): LocalDay[] {
+  const days = slots.flatMap(({ slotAt, offsetsMs }) => {
+    const last = slotAt + (offsetsMs.at(-1) ?? 0);
+    const day = localDayOf(new Date(last), timeZone);
+    const isEvening = localDayOf(new Date(last + NIGHT_REACHES_BACK_MS), timeZone) > day;
+    return isEvening ? [addDays(day, 1)] : [];
+  });
+  return [...new Set(days)];
 }

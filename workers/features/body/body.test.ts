@@ -113,7 +113,73 @@ describe('samples', () => {
   });
 });
 
+test('of a deleted source do not keep the same ones of another from being stored', async () => {
+  const person = await personWithConsent();
+  const [strap, file] = [await sourceOf(person), await sourceOf(person, 'A file of the strap')];
+  const series = [{ kind: 'rr', startAt: NIGHT, values: breathing(500) }];
+  await sendSeries(person, strap, series);
+  await person.send('DELETE', `/api/v1/body-sources/${strap.id}`);
+  expect(await dataOf<BatchOutcome>(sendSeries(person, file, series))).toMatchObject({ stored: 500 });
+  await person.send('POST', `/api/v1/body-sources/${strap.id}/restore`);
+  await run(person);
+  expect(await days(person)).toMatchObject([{ beats: 500 }]);
+});
+
+test('of two devices on one heart count once, whatever their clocks and roundings', async () => {
+  const person = await personWithConsent();
+  const [strap, file] = [await sourceOf(person), await sourceOf(person, 'A file of the strap')];
+  await sendSeries(person, strap, [{ kind: 'rr', startAt: NIGHT, values: breathing(2_000) }]);
+  await run(person);
+  const alone = await days(person);
+  const rounded = breathing(1_200).map((ms) => Math.round(ms / 10) * 10);
+  await sendSeries(person, file, [{ kind: 'rr', startAt: '2026-11-20T01:00:01.700Z', values: rounded }]);
+  // As a program passes the strap's heart rates on: rounded to seconds, and twice in one of them.
+  const rates = { kind: 'hr', startAt: NIGHT, values: [66, 66, 67], offsetsMs: [60_000, 60_400, 61_000] };
+  expect(await dataOf<BatchOutcome>(sendSeries(person, file, [rates]))).toMatchObject({ stored: 2 });
+  await run(person);
+  expect(await days(person)).toEqual(alone);
+});
+
 describe('figures', () => {
+  test('take the night from records of sleep or the heart, and the evening before counts for it', async () => {
+    const person = await personWithConsent();
+    const source = await sourceOf(person);
+    const at = Array.from({ length: 430 }, (_, place) => place * 5 * 60_000);
+    // From noon of the 19th on: asleep from ten in the evening to six.
+    const rates = at.map((ms) => {
+      const hour = 12 + ms / 3_600_000;
+      return hour >= 22 && hour < 30 ? 52 + (ms % 3) : 74 + (ms % 5);
+    });
+    const noon = '2026-11-19T12:00:00Z';
+    const of = (from: number, to: number) => ({
+      kind: 'hr',
+      startAt: noon,
+      values: rates.slice(from, to),
+      offsetsMs: at.slice(from, to),
+    });
+    await sendSeries(person, source, [of(144, 430)]);
+    await run(person);
+    expect(await days(person, '2026-11-20')).toMatchObject([{ nightBy: 'heart' }]);
+    // The evening comes late, and the next day's night begins in it.
+    await sendSeries(person, source, [of(0, 144)]);
+    await run(person);
+    expect(await days(person, '2026-11-20', '2026-11-20')).toMatchObject([
+      {
+        nightBy: 'heart',
+        nightFrom: '2026-11-19T22:00:00.000Z',
+        nightTo: '2026-11-20T06:00:00.000Z',
+        isCurrent: true,
+      },
+    ]);
+    await sendSeries(person, source, [
+      { kind: 'asleep', startAt: '2026-11-20T02:00:00Z', values: [210, 205], offsetsMs: [0, 13_500_000] },
+    ]);
+    await run(person);
+    expect(await days(person, '2026-11-20', '2026-11-20')).toMatchObject([
+      { nightBy: 'sleep', nightFrom: '2026-11-19T22:30:00.000Z', sleepMinutes: 415 },
+    ]);
+  });
+
   test('are worked out by a job, and anew when something comes late or goes', async () => {
     const person = await personWithConsent();
     const [strap, watch] = [await sourceOf(person), await sourceOf(person, 'Watch')];

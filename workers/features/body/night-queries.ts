@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, isNotNull, lte, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client.ts';
 import { bodyDays, bodyWindows } from '#db/schema/body.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
@@ -59,9 +60,16 @@ export async function windowRows(db: Db, memberId: MemberId, span: Span) {
   );
 }
 
-/** Mean and standard deviation of windows between seven and ten at night by the member's clock; SDNN and RMSSD as `ln(1 + ms)`. */
+/**
+ * Mean and standard deviation of the windows of who is awake; SDNN and RMSSD as `ln(1 + ms)`. Awake is who is not in a night that sleep or the heart
+ * told; where nothing did, between seven and ten at night by the member's clock. A window's night ends on its own day, or on the next.
+ */
 export async function wakingRangeRow(db: Db, memberId: MemberId, span: Span, timeZone: string) {
   const hour = sql`extract(hour from ${bodyWindows.windowAt} at time zone ${timeZone})`;
+  const [own, next] = [alias(bodyDays, 'own'), alias(bodyDays, 'next')];
+  const isIn = (day: typeof own | typeof next) =>
+    sql`coalesce(${bodyWindows.windowAt} >= ${day.nightFrom} and ${bodyWindows.windowAt} < ${day.nightTo}, false)`;
+  const isAwake = sql`not ${isIn(own)} and not ${isIn(next)} and (${own.nightFrom} is not null or ${hour} between 7 and 21)`;
   const of = (value: ReturnType<typeof sql>) => ({
     mean: sql<number | null>`avg(${value})::float8`,
     sd: sql<number | null>`stddev_pop(${value})::float8`,
@@ -81,7 +89,15 @@ export async function wakingRangeRow(db: Db, memberId: MemberId, span: Span, tim
         rmssdSd: rmssd.sd,
       })
       .from(bodyWindows)
-      .where(and(withVariability(memberId, span), sql`${hour} between 7 and 21`)),
+      .leftJoin(own, and(eq(own.memberId, memberId), eq(own.localDay, bodyWindows.localDay)))
+      .leftJoin(
+        next,
+        and(
+          eq(next.memberId, memberId),
+          eq(next.localDay, sql`to_char(${bodyWindows.localDay}::date + 1, 'YYYY-MM-DD')`),
+        ),
+      )
+      .where(and(withVariability(memberId, span), isAwake)),
   );
   return rows[0];
 }

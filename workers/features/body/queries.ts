@@ -1,16 +1,19 @@
-import { and, asc, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { bodyDays, bodyHours, bodySamples, bodySources, bodyWindows } from '#db/schema/body.ts';
 import type { BodySourceId, MemberId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
+import type { Stretch } from './pure/night.ts';
 import type { Slot } from './pure/read-batch.ts';
 
+const MINUTE_MS = 60_000;
 /** Any number that nothing else in the project locks. */
 const LOCK_SPACE = 4_310;
 
 /**
- * Merges samples into what is there, by time: a repeat stands once, and so does the very same sample of another source. One
- * batch of a member at a time, so that two sources cannot both be the first. Counts the days up in the same transaction.
+ * Merges samples into what is there, by time: a repeat stands once, and so does the very same sample of another source that is not
+ * deleted. One batch of a member at a time, so that two sources cannot both be the first. Counts the days up in the same transaction,
+ * and those of `nextDays` that have figures: their nights may begin the evening before.
  * @returns how many samples are new
  */
 export async function storeSlots(
@@ -20,10 +23,11 @@ export async function storeSlots(
     sourceId: BodySourceId;
     slots: readonly Slot[];
     localDays: readonly LocalDay[];
+    nextDays: readonly LocalDay[];
     lastSampleAt: Date;
   },
 ): Promise<number> {
-  const { sourceId, slots, localDays, lastSampleAt } = input;
+  const { sourceId, slots, localDays, nextDays, lastSampleAt } = input;
   const json = JSON.stringify(
     slots.map(({ kind, slotAt, offsetsMs, values }) => ({
       kind,
@@ -48,6 +52,10 @@ export async function storeSlots(
         set: { wanted: sql`${bodyDays.wanted} + 1`, changedAt: sql`now()` },
       }),
     q
+      .update(bodyDays)
+      .set({ wanted: sql`${bodyDays.wanted} + 1`, changedAt: sql`now()` })
+      .where(and(eq(bodyDays.memberId, memberId), inArray(bodyDays.localDay, [...nextDays]))),
+    q
       .update(bodySources)
       .set({
         lastSampleAt: sql`greatest(${bodySources.lastSampleAt}, ${lastSampleAt.toISOString()}::timestamptz)`,
@@ -70,7 +78,8 @@ function merge(memberId: MemberId, sourceId: BodySourceId, sent: SQL): SQL {
       select array_agg(n.o order by n.o) as offsets_ms, array_agg(n.v order by n.o) as "values"
       from unnest(s.offsets_ms, s."values") as n(o, v)
       where not exists (
-        select from body_samples other, unnest(other.offsets_ms, other."values") as x(o, v)
+        select from body_samples other join body_sources of on of.id = other.source_id and of.deleted_at is null,
+          unnest(other.offsets_ms, other."values") as x(o, v)
         where other.member_id = ${memberId} and other.slot_at = s.slot_at and other.kind = s.kind
           and other.source_id <> ${sourceId} and x.o = n.o and x.v = n.v)
     ) as fresh
@@ -84,7 +93,7 @@ function merge(memberId: MemberId, sourceId: BodySourceId, sent: SQL): SQL {
       ) as once)`;
 }
 
-/** Raw samples of live sources whose slots may hold something of `[from, to)`. */
+/** Raw samples of the heart, of live sources, whose slots may hold something of `[from, to)`. */
 export async function samplesBetween(db: Db, memberId: MemberId, from: Date, to: Date) {
   return db.asMember(memberId).run((q) =>
     q
@@ -102,11 +111,43 @@ export async function samplesBetween(db: Db, memberId: MemberId, from: Date, to:
           eq(bodySamples.memberId, memberId),
           gte(bodySamples.slotAt, new Date(from.getTime() - 3_600_000)),
           lt(bodySamples.slotAt, to),
+          ne(bodySamples.kind, 'asleep'),
           sql`${bodySources.deletedAt} is null`,
         ),
       )
       .orderBy(asc(bodySamples.slotAt))
       .limit(20_000),
+  );
+}
+
+/** Records of sleep of live sources that end in `[from, to)`. */
+export async function sleepBetween(db: Db, memberId: MemberId, from: Date, to: Date): Promise<Stretch[]> {
+  const rows = await db.asMember(memberId).run((q) =>
+    q
+      .select({
+        slotAt: bodySamples.slotAt,
+        offsetsMs: bodySamples.offsetsMs,
+        values: bodySamples.values,
+      })
+      .from(bodySamples)
+      .innerJoin(bodySources, eq(bodySources.id, bodySamples.sourceId))
+      .where(
+        and(
+          eq(bodySamples.memberId, memberId),
+          gte(bodySamples.slotAt, new Date(from.getTime() - 3_600_000)),
+          lt(bodySamples.slotAt, to),
+          eq(bodySamples.kind, 'asleep'),
+          sql`${bodySources.deletedAt} is null`,
+        ),
+      )
+      .limit(1_000),
+  );
+  return rows.flatMap(({ slotAt, offsetsMs, values }) =>
+    offsetsMs.flatMap((offset, at) => {
+      const end = slotAt.getTime() + offset;
+      const isWithin = end > from.getTime() && end <= to.getTime();
+      return isWithin ? [{ from: end - (values[at] ?? 0) * MINUTE_MS, to: end }] : [];
+    }),
   );
 }
 

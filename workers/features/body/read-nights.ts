@@ -20,7 +20,7 @@ export interface Spread {
 export interface HeartAround {
   /** `at` is the window's middle, in seconds; beats a minute and milliseconds. */
   windows: { at: number; meanHr: number; sdnn: number; rmssd: number }[];
-  /** Of the 60 days before, between seven and ten at night; SDNN and RMSSD as `log(1 + ms)`. */
+  /** Of the 60 days before, while awake; SDNN and RMSSD as `log(1 + ms)`. */
   range: { meanHr: Spread; logSdnn: Spread; logRmssd: Spread; windows: number };
 }
 

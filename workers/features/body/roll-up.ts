@@ -7,9 +7,11 @@ import {
 } from '#workers/kernel/local-day.ts';
 import type { JobMessage } from '#workers/kernel/ports.ts';
 import type { Deps, Verb } from '#workers/kernel/verb.ts';
-import { dayFigures, hourFigures, type Ready, type ReadyKind } from './pure/day-figures.ts';
-import { type Series, windowsOf } from './pure/windows.ts';
-import { samplesBetween } from './queries.ts';
+import { type DayInput, dayFigures, hourFigures, type ReadyKind } from './pure/day-figures.ts';
+import { NIGHT_REACHES_BACK_MS, nightOf, type Stretch } from './pure/night.ts';
+import type { Series } from './pure/series.ts';
+import { windowsOf } from './pure/windows.ts';
+import { samplesBetween, sleepBetween, windowRows } from './queries.ts';
 import { rollupJob } from './rollup-job.ts';
 import { daysBehind, membersBehind, writeDay } from './rollup-queries.ts';
 
@@ -29,12 +31,13 @@ export const rollUp: Verb<{ signal?: AbortSignal }, boolean> = async ({ ctx, inp
       if (input.signal?.aborted === true) return true;
       // What the database keeps as a local day was one when it was written.
       const day = localDay as LocalDay;
-      const { ready, windows } = await readDay({ ctx, input: day, deps });
+      const found = await readDay({ ctx, input: day, deps });
+      const { windows } = found;
       const keepsRaw = day > addDays(today, -RAW_DAYS);
       await writeDay(deps.db, memberId, {
         localDay: day,
         wanted,
-        figures: dayFigures(windows, ready, (at) => localHourOf(new Date(at), timeZone)),
+        figures: dayFigures(found),
         windows: keepsRaw ? windows : null,
         hours: day <= addDays(today, -HOURS_FROM_DAY) ? hourFigures(windows) : null,
         onlyIfMore: !keepsRaw,
@@ -44,14 +47,37 @@ export const rollUp: Verb<{ signal?: AbortSignal }, boolean> = async ({ ctx, inp
   }
 };
 
-const readDay: Verb<LocalDay, { windows: ReturnType<typeof windowsOf>; ready: Ready }> = async ({
+/** What a day's figures are made of. Its night may have begun the evening before, whose windows a run before this one wrote. */
+const readDay: Verb<LocalDay, DayInput & { windows: ReturnType<typeof windowsOf> }> = async ({
   ctx,
   input,
   deps,
 }) => {
-  const from = startOfLocalDay(input, ctx.member.timeZone);
-  const to = startOfLocalDay(addDays(input, 1), ctx.member.timeZone);
-  const rows = await samplesBetween(deps.db, ctx.member.id, from, to);
+  const { id: memberId, timeZone } = ctx.member;
+  const from = startOfLocalDay(input, timeZone);
+  const to = startOfLocalDay(addDays(input, 1), timeZone);
+  const evening = new Date(from.getTime() - NIGHT_REACHES_BACK_MS);
+  const [rows, before, sleep] = await Promise.all([
+    samplesBetween(deps.db, memberId, from, to),
+    windowRows(deps.db, memberId, evening, from, 200),
+    sleepBetween(deps.db, memberId, evening, to),
+  ]);
+  const { ready, intervals, heartRates } = seriesOf(rows, { from: from.getTime(), to: to.getTime() });
+  const windows = windowsOf(intervals, heartRates);
+  const earlier = before.map((row) => ({
+    ...row,
+    windowAt: row.windowAt.getTime(),
+    sourceId: row.sourceId ?? '',
+  }));
+  const night = nightOf(
+    { from: from.getTime(), to: to.getTime() },
+    { heart: [...earlier, ...windows], asleep: sleep },
+  );
+  const hourOf = (at: number) => localHourOf(new Date(at), timeZone);
+  return { windows, before: earlier, ready, night, hourOf };
+};
+
+function seriesOf(rows: Awaited<ReturnType<typeof samplesBetween>>, { from, to }: Stretch) {
   const ready: Record<ReadyKind, number[]> = {
     'resting-hr': [],
     rmssd: [],
@@ -61,11 +87,12 @@ const readDay: Verb<LocalDay, { windows: ReturnType<typeof windowsOf>; ready: Re
     hf: [],
   };
   const series = { rr: new Map<string, GrowingSeries>(), hr: new Map<string, GrowingSeries>() };
-  for (const { kind, slotAt, sourceId, offsetsMs, values } of rows)
+  for (const { kind, slotAt, sourceId, offsetsMs, values } of rows) {
+    const start = slotAt.getTime();
     for (const [place, offset] of offsetsMs.entries()) {
-      const at = slotAt.getTime() + offset;
+      const at = start + offset;
       const value = values[place];
-      if (at < from.getTime() || at >= to.getTime() || value === undefined) continue;
+      if (at < from || at >= to || value === undefined) continue;
       if (kind === 'rr' || kind === 'hr') {
         const one = series[kind].get(sourceId) ?? { sourceId, at: [], values: [] };
         one.at.push(at);
@@ -73,8 +100,9 @@ const readDay: Verb<LocalDay, { windows: ReturnType<typeof windowsOf>; ready: Re
         series[kind].set(sourceId, one);
       } else if (kind !== 'asleep') ready[kind].push(value);
     }
-  return { ready, windows: windowsOf([...series.rr.values()], [...series.hr.values()]) };
-};
+  }
+  return { ready, intervals: [...series.rr.values()], heartRates: [...series.hr.values()] };
+}
 
 type GrowingSeries = Series & { at: number[]; values: number[] };
 

@@ -1,6 +1,7 @@
-/** `npm run bench [-- erasure|export|habits|history|journal|markers|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
+/** `npm run bench [-- erasure|export|habits|history|hrv|journal|markers|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
 
 import { appleHealthBench } from './body/apple-health-bench.ts';
+import { hrvBench } from './body/hrv-bench.ts';
 import { erasureBench } from './erasure/erasure-bench.ts';
 import { exportBench } from './erasure/export-bench.ts';
 import { habitsBench } from './habits/habits-bench.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<v
   export: exportBench,
   'apple-health': appleHealthBench,
   history: historyBench,
+  hrv: hrvBench,
   journal: journalBench,
   markers: markersBench,
   meals: mealsBench,

@@ -1,3 +1,4 @@
+import type { Night } from './night.ts';
 import { quantile } from './rolling.ts';
 import { mean, type WindowFigures } from './windows.ts';
 
@@ -6,6 +7,10 @@ export type Basis = 'night' | 'day' | 'ready';
 export interface DayFigures {
   basis: Basis | null;
   nightMinutes: number;
+  nightBy: Night['by'] | null;
+  nightFrom: Date | null;
+  nightTo: Date | null;
+  sleepMinutes: number | null;
   restingHr: number | null;
   meanHr: number | null;
   lowHr: number | null;
@@ -27,27 +32,37 @@ export type ReadyKind = 'resting-hr' | 'rmssd' | 'sdnn' | 'pnn50' | 'lf' | 'hf';
 /** Figures that came ready from a device, by kind. */
 export type Ready = Partial<Record<ReadyKind, readonly number[]>>;
 
-/** From midnight to this local hour counts as night. */
+/** Where nothing tells the night, it is from midnight to this local hour. */
 const NIGHT_ENDS_HOUR = 6;
 /** Shorter nights speak for the day as a whole. */
 const LEAST_NIGHT_MINUTES = 60;
 const WINDOW_MINUTES = 5;
 
+export interface DayInput {
+  /** The day's windows of five minutes. */
+  windows: readonly WindowFigures[];
+  /** Windows before it in which its night may have begun. */
+  before: readonly WindowFigures[];
+  ready: Ready;
+  night: Night;
+  /** The local hour of a window's start. */
+  hourOf: (windowAt: number) => number;
+}
+
 /**
- * Figures of a local day, from its five-minute windows. Each figure of variability is the median of its windows: those between midnight
- * and six when they are an hour or more, else all; and without intervals, of the figures that came ready. Figures of different
+ * Figures of a local day, from its five-minute windows. Each figure of variability is the median of its windows: those of the night that ended
+ * that day when they are an hour or more, else all of the day; and without intervals, of the figures that came ready. Figures of different
  * bases are not compared. The resting heart rate is the fifth percentile of windows of the same basis, or what came ready.
- *
- * @param hourOf the local hour of a window's start
  */
-export function dayFigures(
-  windows: readonly WindowFigures[],
-  ready: Ready,
-  hourOf: (windowAt: number) => number,
-): DayFigures {
-  const isNight = ({ windowAt }: WindowFigures) => hourOf(windowAt) < NIGHT_ENDS_HOUR;
+export function dayFigures({ windows, before, ready, night: nightOfDay, hourOf }: DayInput): DayFigures {
+  const isNight = ({ windowAt }: WindowFigures) =>
+    nightOfDay.by === 'clock'
+      ? hourOf(windowAt) < NIGHT_ENDS_HOUR
+      : windowAt >= nightOfDay.from && windowAt < nightOfDay.to;
+  // By the clock a night lies within its day.
+  const ofNight = [...(nightOfDay.by === 'clock' ? [] : before), ...windows].filter(isNight);
   const varied = windows.filter(({ rmssd }) => rmssd !== null);
-  const night = varied.filter(isNight);
+  const night = ofNight.filter(({ rmssd }) => rmssd !== null);
   const nightMinutes = night.length * WINDOW_MINUTES;
   const isLong = nightMinutes >= LEAST_NIGHT_MINUTES;
   const chosen = isLong ? night : varied;
@@ -59,7 +74,7 @@ export function dayFigures(
     basis === 'ready' ? median(ready[kind] ?? []) : median(chosen.flatMap((window) => window[kind] ?? []));
   const [lf, hf] = [of('lf'), of('hf')];
   const heart = windows.map(({ meanHr }) => meanHr).sort((one, other) => one - other);
-  const atNight = windows.filter(isNight).map(({ meanHr }) => meanHr);
+  const atNight = ofNight.map(({ meanHr }) => meanHr);
   const resting = (atNight.length * WINDOW_MINUTES >= LEAST_NIGHT_MINUTES ? atNight : heart).toSorted(
     (a, b) => a - b,
   );
@@ -68,6 +83,10 @@ export function dayFigures(
   return {
     basis,
     nightMinutes,
+    nightBy: ofNight.length > 0 || nightOfDay.by === 'sleep' ? nightOfDay.by : null,
+    nightFrom: nightOfDay.by === 'clock' ? null : new Date(nightOfDay.from),
+    nightTo: nightOfDay.by === 'clock' ? null : new Date(nightOfDay.to),
+    sleepMinutes: nightOfDay.by === 'sleep' ? nightOfDay.minutes : null,
     restingHr: median(ready['resting-hr'] ?? []) ?? (resting.length === 0 ? null : quantile(resting, 0.05)),
     meanHr: heart.length === 0 ? null : mean(heart),
     lowHr: heart[0] ?? null,

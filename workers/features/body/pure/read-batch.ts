@@ -53,7 +53,10 @@ export function looksLikeSeconds(values: readonly number[]): boolean {
   return values.length >= 3 && few >= 0.9 * values.length;
 }
 
-/** Lays samples into slots, sorted, each time once. What no heart can do, and what lies ahead of `now`, is counted and left out. */
+/**
+ * Lays samples into slots, sorted, each time once; of all but intervals, each second: programs that pass a device's heart rates on round
+ * them to seconds. What no heart can do, and what lies ahead of `now`, is counted and left out.
+ */
 export function readBatch(series: readonly SentSeries[], now: Date): ReadBatch {
   const slots = new Map<string, Found>();
   const refused = { implausible: 0, ahead: 0, tooOld: 0 };
@@ -65,7 +68,8 @@ export function readBatch(series: readonly SentSeries[], now: Date): ReadBatch {
     let ms = 0;
     for (const [place, value] of values.entries()) {
       if (kind === 'rr') ms += Math.max(0, value);
-      const at = Math.round(startAt.getTime() + (offsetsMs?.[place] ?? ms));
+      const told = startAt.getTime() + (offsetsMs?.[place] ?? ms);
+      const at = kind === 'rr' ? Math.round(told) : Math.floor(told / 1000) * 1000;
       if (!(value >= low && value <= high)) refused.implausible += 1;
       else if (at > latest) refused.ahead += 1;
       else if (at < OLDEST) refused.tooOld += 1;

@@ -1,14 +1,10 @@
 import { correctBeats, PLAUSIBLE_RR } from './correct-beats.ts';
+import { mergeIntervals } from './merge-intervals.ts';
+import { type Beats, GAP_MS, type Series } from './series.ts';
 import { spectrumOf } from './spectrum.ts';
 import { timeDomain } from './time-domain.ts';
 
 export const WINDOW_MS = 300_000;
-/** Samples of one source in the order of time. `at`: Unix time in ms; of an interval, when it ended. */
-export interface Series {
-  sourceId: string;
-  at: readonly number[];
-  values: readonly number[];
-}
 
 /** Figures of five minutes. HR in beats a minute, the rest in milliseconds, per cent (pNN50) and ms² (LF, HF). */
 export interface WindowFigures {
@@ -31,36 +27,24 @@ export interface WindowFigures {
 const LEAST_BEATS = 40;
 /** With more than this corrected, a window's variability would be our own invention. */
 const MOST_CORRECTED = 0.2;
-/** A pause in a recording: what lies on both sides of it are no neighbours. */
-const GAP_MS = 3_500;
 
 /**
- * Figures of every five minutes that have samples. Where sources overlap, the window goes to the one with most intervals, and
- * to heart rates only where nobody has intervals, so that a heart worn twice is counted once.
+ * Figures of every five minutes that have samples. A heart that several sources saw is counted once: of intervals the
+ * better source, and heart rates only where nobody has intervals, of the source with most of them.
  */
 export function windowsOf(intervals: readonly Series[], heartRates: readonly Series[]): WindowFigures[] {
   const best = new Map<number, WindowFigures>();
-  const offer = (found: WindowFigures) => {
-    const known = best.get(found.windowAt);
-    if (known === undefined || found.samples > known.samples) best.set(found.windowAt, found);
-  };
-  for (const series of intervals)
-    for (const [windowAt, from, to] of cuts(series.at)) {
-      const found = figuresOfBeats(series, { windowAt, from, to });
-      if (found !== null) offer(found);
-    }
+  const beats = mergeIntervals(intervals);
+  for (const cut of cuts(beats.at)) {
+    const found = figuresOfBeats(beats, cut);
+    if (found !== null) best.set(found.windowAt, found);
+  }
   const withBeats = new Set(best.keys());
-  for (const series of heartRates)
-    for (const [windowAt, from, to] of cuts(series.at)) {
-      if (withBeats.has(windowAt)) continue;
-      const values = series.values.slice(from, to);
-      offer({
-        ...NOTHING,
-        windowAt,
-        sourceId: series.sourceId,
-        meanHr: mean(values),
-        samples: values.length,
-      });
+  for (const { sourceId, at, values } of heartRates)
+    for (const { windowAt, from, to } of cuts(at)) {
+      const samples = to - from;
+      if (withBeats.has(windowAt) || (best.get(windowAt)?.samples ?? 0) >= samples) continue;
+      best.set(windowAt, { ...NOTHING, windowAt, sourceId, meanHr: meanOf(values, from, to), samples });
     }
   return [...best.values()].sort((one, other) => one.windowAt - other.windowAt);
 }
@@ -76,29 +60,36 @@ const NOTHING = {
   correctedShare: null,
 };
 
-/** Runs of places in the same five minutes: `[window, from, to)`. */
-function cuts(at: readonly number[]): [number, number, number][] {
-  const found: [number, number, number][] = [];
+interface Cut {
+  windowAt: number;
+  from: number;
+  to: number;
+}
+
+/** Runs of places in the same five minutes, `[from, to)`. */
+function cuts(at: ArrayLike<number>): Cut[] {
+  const found: Cut[] = [];
   for (let from = 0; from < at.length; ) {
     const windowAt = Math.floor((at[from] ?? 0) / WINDOW_MS) * WINDOW_MS;
     let to = from;
     while (to < at.length && (at[to] ?? 0) < windowAt + WINDOW_MS) to += 1;
-    found.push([windowAt, from, to]);
+    found.push({ windowAt, from, to });
     from = to;
   }
   return found;
 }
 
 function figuresOfBeats(
-  { sourceId, at, values }: Series,
-  { windowAt, from, to }: { windowAt: number; from: number; to: number },
+  { at, values, sourceOf, sources }: Beats,
+  { windowAt, from, to }: Cut,
 ): WindowFigures | null {
   const [start, end] = longestRun(at, from, to);
-  const measured = values.slice(start, end);
+  const measured = values.subarray(start, end);
   if (measured.length < 3) return null;
-  const { rr, correctedShare } = correctBeats(measured);
-  const time = timeDomain(rr);
+  const { rr, isCorrected, correctedShare } = correctBeats(measured);
+  const time = timeDomain(rr, isCorrected);
   if (time === null) return null;
+  const sourceId = sources[mostOf(sourceOf.subarray(start, end))] ?? '';
   const base = { ...NOTHING, windowAt, sourceId, meanHr: time.meanHr, samples: to - from, correctedShare };
   if (measured.length < LEAST_BEATS || correctedShare > MOST_CORRECTED) return base;
   const { rmssd, sdnn, pnn50, sd1, sd2 } = time;
@@ -106,8 +97,20 @@ function figuresOfBeats(
   return { ...base, rmssd, sdnn, pnn50, sd1, sd2, lf: spectrum?.lf ?? null, hf: spectrum?.hf ?? null };
 }
 
+/** The number that stands there most often. */
+function mostOf(numbers: Uint16Array): number {
+  const counts = new Map<number, number>();
+  let [best, most] = [numbers[0] ?? 0, 0];
+  for (const one of numbers) {
+    const count = (counts.get(one) ?? 0) + 1;
+    counts.set(one, count);
+    if (count > most) [best, most] = [one, count];
+  }
+  return best;
+}
+
 /** The longest stretch without a pause. */
-function longestRun(at: readonly number[], from: number, to: number): [number, number] {
+function longestRun(at: Float64Array, from: number, to: number): [number, number] {
   let best: [number, number] = [from, from];
   for (let start = from, place = from + 1; place <= to; place += 1) {
     const goesOn = place < to && (at[place] ?? 0) - (at[place - 1] ?? 0) <= GAP_MS;
@@ -121,6 +124,12 @@ function longestRun(at: readonly number[], from: number, to: number): [number, n
 /** Whether an interval can be one of a heart. */
 export function isPlausibleRr(ms: number): boolean {
   return ms >= PLAUSIBLE_RR.low && ms <= PLAUSIBLE_RR.high;
+}
+
+function meanOf(values: ArrayLike<number>, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at += 1) sum += values[at] ?? 0;
+  return sum / (to - from);
 }
 
 export function mean(values: readonly number[]): number {
