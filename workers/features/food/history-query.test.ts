@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { foodAnalyses } from '#db/schema/food.ts';
 import { type TestDatabase, type TestMember, testDatabase } from '#db/testing/test-database.ts';
 import { asId } from '#workers/kernel/ids.ts';
-import { historyStatement } from './history-query.ts';
+import { historyStatement, instantOf } from './history-query.ts';
 import { historyPage } from './queries.ts';
 import { foodAnalysisSummary, HISTORY_SORTS, type HistoryQuery, historyQuery } from './schemas.ts';
 
@@ -72,4 +72,12 @@ test.each(HISTORY_SORTS)('a page sorted by %s is read in the order of an index',
   const plan = (await member.db.rows({ sql: `explain ${sql}`, params })).join('\n');
   expect(plan).toMatch(/Index Scan (Backward )?using food_analyses_(history|energy)/);
   expect(plan).not.toContain('Sort');
+});
+
+test('an instant is the same in whatever zone the database tells it', () => {
+  expect(instantOf('2026-10-01 12:00:00+00')).toBe('2026-10-01T12:00:00.000Z');
+  expect(instantOf('2026-10-01 12:00:00.5+00')).toBe('2026-10-01T12:00:00.500Z');
+  expect(instantOf('2026-10-01 12:00:00.123+00')).toBe('2026-10-01T12:00:00.123Z');
+  expect(instantOf('2026-10-01 14:00:00.123+02')).toBe('2026-10-01T12:00:00.123Z');
+  expect(instantOf('2026-10-01 17:30:00+05:30')).toBe('2026-10-01T12:00:00.000Z');
 });

@@ -12,7 +12,7 @@ const ORDERS: Readonly<Record<HistoryQuery['sort'], { column: string; direction:
 };
 
 /** In the order in which `summaryJson` reads them; whole objects made by Postgres cost it three times as much. */
-const COLUMNS = `id, state, source, meal, extract(epoch from eaten_at), local_day, title, to_json(item_names), has_photo,
+const COLUMNS = `id, state, source, meal, eaten_at, local_day, title, to_json(item_names), has_photo,
   energy_kcal, energy_low, energy_high, energy_missing, protein_g, fat_g, carbohydrate_g`;
 
 function escapeLike(text: string): string {
@@ -91,25 +91,19 @@ export function shapeHistory(rows: readonly Row[], counted: number, query: Histo
 
 /** Numbers, ids and enumerated words stand in JSON as Postgres writes them; only the title is a person's own text. */
 function summaryJson(row: Row): string {
-  const [
-    ,
-    id,
-    state,
-    source,
-    meal,
-    eatenAtS,
-    localDay,
-    title,
-    itemNames,
-    hasPhoto,
-    kcal,
-    low,
-    high,
-    missing,
-  ] = row;
+  const [, id, state, source, meal, eatenAt, localDay, title, itemNames, hasPhoto, kcal, low, high, missing] =
+    row;
   const [protein, fat, carbohydrate] = row.slice(14);
-  const eatenAt = new Date(Math.round(Number(eatenAtS) * 1000)).toISOString();
-  return `{"id":"${id}","state":"${state}","source":"${source}","meal":"${meal}","eatenAt":"${eatenAt}","localDay":"${localDay}","title":${JSON.stringify(title)},"itemNames":${itemNames},"hasPhoto":${hasPhoto === 't'},"energyKcal":{"value":${kcal},"low":${low},"high":${high},"missing":${missing}},"proteinG":${protein},"fatG":${fat},"carbohydrateG":${carbohydrate}}`;
+  return `{"id":"${id}","state":"${state}","source":"${source}","meal":"${meal}","eatenAt":"${instantOf(eatenAt ?? '')}","localDay":"${localDay}","title":${JSON.stringify(title)},"itemNames":${itemNames},"hasPhoto":${hasPhoto === 't'},"energyKcal":{"value":${kcal},"low":${low},"high":${high},"missing":${missing}},"proteinG":${protein},"fatG":${fat},"carbohydrateG":${carbohydrate}}`;
+}
+
+const IN_UTC = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/;
+
+/** An instant as ISO 8601, from Postgres's text of it: taken apart where the database tells time in UTC, else reckoned. */
+export function instantOf(text: string): string {
+  const [, day, time, fraction = ''] = IN_UTC.exec(text) ?? [];
+  if (day === undefined) return new Date(text).toISOString();
+  return `${day}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
 }
 
 function hasFilter(query: HistoryQuery): boolean {
