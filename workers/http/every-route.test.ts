@@ -5,6 +5,7 @@ import { type TestApp, type TestPerson, testApp } from './testing/test-app.ts';
 interface Operation {
   tags?: string[];
   security?: Record<string, string[]>[];
+  parameters?: { in: string; name: string }[];
   responses: Record<string, { content?: Record<string, { schema?: unknown }> }>;
 }
 
@@ -36,6 +37,13 @@ const BODIES: Record<string, unknown> = {
   'PATCH /api/v1/body-notes/{noteId}': { text: 'mine now' },
   'PATCH /api/v1/habit-pauses/{pauseId}': { toDay: null },
 };
+
+/** An account closes once, and the others ask for work on something that is there already. */
+const NOTHING_TO_REPEAT = [
+  '/api/v1/erasure',
+  '/api/v1/food-analyses/{id}/retry',
+  '/api/v1/journal-entries/{entryId}/reading',
+];
 
 let app: TestApp;
 let owner: TestPerson;
@@ -106,6 +114,18 @@ describe('every route', () => {
   test('is described, and there are many', () => {
     expect(routes.length).toBeGreaterThan(20);
     for (const { operation } of routes) expect(operation.security).toBeDefined();
+  });
+
+  test('that makes something takes an Idempotency-Key', async () => {
+    const made = routes.filter(
+      ({ method, operation }) =>
+        method === 'POST' && ('201' in operation.responses || '202' in operation.responses),
+    );
+    const without = made.filter(
+      ({ operation }) => !operation.parameters?.some(({ name }) => name === 'idempotency-key'),
+    );
+    expect(made.length).toBeGreaterThan(15);
+    expect(without.map(({ path }) => path).sort()).toEqual(NOTHING_TO_REPEAT);
   });
 
   test('answers 401 without a session, unless it is public', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestApp, type TestPerson, testApp } from './testing/test-app.ts';
 
 let app: TestApp;
@@ -74,4 +74,53 @@ test('a key is one person’s own', async () => {
 
 test('a key that is too short is refused', async () => {
   expect((await add(soup, 'short')).status).toBe(422);
+});
+
+test('the same key with the same body at another path is refused', async () => {
+  const made = (await (await add(soup, 'two-paths-0')).json()) as { data: { id: string } };
+  const other = (await (await add(soup, 'two-paths-1')).json()) as { data: { id: string } };
+  const copy = (id: string) =>
+    person.send('POST', `/api/v1/food-analyses/${id}/copies`, {}, { 'idempotency-key': 'two-paths-2' });
+  expect((await copy(made.data.id)).status).toBe(201);
+  expect((await copy(other.data.id)).status).toBe(422);
+});
+
+describe('an answer that holds a secret', () => {
+  const wish = { name: 'My script', scopes: ['food:read'] };
+  const make = (key: string, body: unknown = wish) =>
+    person.send('POST', '/api/v1/api-keys', body, { 'idempotency-key': key });
+  const keyCount = async () =>
+    ((await (await person.get('/api/v1/api-keys')).json()) as { data: unknown[] }).data.length;
+
+  test('is given again, and there is one API key', async () => {
+    const before = await keyCount();
+    const first = await make('secret-key-1');
+    const again = await make('secret-key-1');
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(await again.text()).toBe(await first.text());
+    expect(await keyCount()).toBe(before + 1);
+    expect((await make('secret-key-1', { ...wish, name: 'Another' })).status).toBe(422);
+  });
+
+  test('cannot be read in the database, nor can the key that opens it', async () => {
+    const { data } = (await (await make('secret-key-2')).json()) as { data: { key: string } };
+    const rows = JSON.stringify(await app.database.sql('select * from idempotency_keys, api_keys'));
+    expect(rows).toContain('POST /api/v1/api-keys');
+    expect(rows).not.toContain(data.key);
+    expect(rows).not.toContain(data.key.slice(20, 36));
+    expect(rows).not.toContain('secret-key-2');
+  });
+
+  test('that was lost before it was kept makes no second API key, and names the first', async () => {
+    const { data } = (await (await make('secret-key-3')).json()) as { data: { id: string } };
+    const before = await keyCount();
+    await app.database.sql(
+      `update idempotency_keys set state = 'running', status = null, body = null, lease_until = now() - interval '1 minute'
+       where route = 'POST /api/v1/api-keys'`,
+    );
+    const again = await make('secret-key-3');
+    expect(again.status).toBe(409);
+    expect(await again.json()).toMatchObject({ error: { code: 'DAY-IDEM-1004', details: { id: data.id } } });
+    expect(await keyCount()).toBe(before);
+  });
 });

@@ -171,6 +171,12 @@ export const ERRORS = {
     'An idempotency key has 8 to 128 visible ASCII characters.',
     'Something in the request could not be read.',
   ),
+  'DAY-IDEM-1004': row(
+    409,
+    'idempotency_answer_lost',
+    'This was made, and its answer was lost before it was kept; `details.id` names what was made.',
+    'This was made, but its secret cannot be shown again. Remove it and make another.',
+  ),
 
   ...SLICE_ERRORS,
 

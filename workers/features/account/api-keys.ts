@@ -19,10 +19,19 @@ function shape(row: Row): ApiKey {
   };
 }
 
-/** Makes a key and gives it this once: only its hash is kept. */
-export const addApiKey: Verb<NewApiKey, ApiKey & { key: string }> = async ({ ctx, input, deps }) => {
+/**
+ * Makes a key and gives it this once: only its hash is kept. A request makes one at most: a repeat that finds it made, but
+ * not its answer, throws DAY-IDEM-1004 with its id.
+ *
+ * @param requestKey names the request: 64 hex digits, or null for one that is never repeated.
+ */
+export const addApiKey: Verb<NewApiKey & { requestKey: string | null }, ApiKey & { key: string }> = async ({
+  ctx,
+  input,
+  deps,
+}) => {
   const key = createApiKey();
-  const id = newId<'api-key'>();
+  const id = input.requestKey === null ? newId<'api-key'>() : idFrom(input.requestKey);
   const row = await insertApiKey(deps.db, ctx.member.id, {
     id,
     name: input.name,
@@ -31,10 +40,22 @@ export const addApiKey: Verb<NewApiKey, ApiKey & { key: string }> = async ({ ctx
     scopes: [...new Set(input.scopes)],
     expiresAt: input.expiresAt === undefined ? null : new Date(input.expiresAt),
   });
-  if (row === undefined) throw new Error('the API key was not stored');
+  if (row === undefined) throw new AppError('DAY-IDEM-1004', { details: { id } });
   await audit({ ctx, deps, action: 'api-key.created', subjectId: id });
   return { ...shape(row), key };
 };
+
+/** A UUID of our own making (RFC 9562, version 8), the same for the same request. */
+function idFrom(hex: string): string {
+  const [a, b, c, d, e] = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(13, 16),
+    hex.slice(17, 20),
+    hex.slice(20, 32),
+  ];
+  return `${a}-${b}-8${c}-8${d}-${e}`;
+}
 
 export const listApiKeys: Verb<void, ApiKey[]> = async ({ ctx, deps }) =>
   (await liveApiKeys(deps.db, ctx.member.id)).map(shape);

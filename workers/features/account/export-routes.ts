@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { access } from '#workers/http/access.ts';
 import { call } from '#workers/http/call.ts';
 import { dataResponse, refusals, sendData } from '#workers/http/envelope.ts';
-import { idempotencyHeader, idempotently } from '#workers/http/idempotency.ts';
+import { idempotencyHeader, idempotently, idempotentlySealed } from '#workers/http/idempotency.ts';
 import type { Api } from '#workers/http/types.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import { askExport, linkExport, listExports, openExportFile, readExport } from './exports.ts';
@@ -63,13 +63,16 @@ export function exportRoutes(app: Api): void {
       tags,
       summary: 'A link to download it by, for a quarter of an hour',
       ...access({ kind: 'session' }),
-      request: { params },
+      request: { params, headers: idempotencyHeader },
       responses: {
         201: dataResponse(s.exportLink, 'The link'),
-        ...refusals('DAY-DATA-1001', 'DAY-DATA-1002'),
+        ...refusals('DAY-DATA-1001', 'DAY-DATA-1002', 'DAY-IDEM-1001', 'DAY-IDEM-1002'),
       },
     }),
-    async (http) => sendData(http, await call(http, linkExport, http.req.valid('param')), 201),
+    (http) =>
+      idempotentlySealed(http, async () =>
+        sendData(http, await call(http, linkExport, http.req.valid('param')), 201),
+      ),
   );
 
   app.openapi(

@@ -118,6 +118,7 @@ export async function touchApiKey(db: Db, memberId: MemberId, keyId: string, now
     .run((q) => q.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, keyId)));
 }
 
+/** Undefined when there is one of this id. */
 export async function insertApiKey(
   db: Db,
   memberId: MemberId,
@@ -127,6 +128,7 @@ export async function insertApiKey(
     q
       .insert(apiKeys)
       .values({ ...row, memberId })
+      .onConflictDoNothing({ target: apiKeys.id })
       .returning(),
   );
   return rows[0];

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { access } from '#workers/http/access.ts';
 import { call, jsonBody } from '#workers/http/call.ts';
 import { dataResponse, refusals, sendData } from '#workers/http/envelope.ts';
+import { idempotencyHeader, idempotentlySealed } from '#workers/http/idempotency.ts';
 import type { Api } from '#workers/http/types.ts';
 import { addApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { consentRoutes } from './consent-routes.ts';
@@ -101,14 +102,24 @@ export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
       tags,
       summary: 'Make an API key; it is shown this once',
       ...access(SESSION, 'sign-in'),
-      request: { body: jsonBody(s.newApiKey) },
+      request: { headers: idempotencyHeader, body: jsonBody(s.newApiKey) },
       responses: {
         201: dataResponse(s.createdApiKey, 'The key'),
-        ...refusals('DAY-REQ-1002', 'DAY-AUTH-1007', 'DAY-LIMIT-1001', 'DAY-LIMIT-1002'),
+        ...refusals(
+          'DAY-REQ-1002',
+          'DAY-AUTH-1007',
+          'DAY-IDEM-1001',
+          'DAY-IDEM-1002',
+          'DAY-IDEM-1004',
+          'DAY-LIMIT-1001',
+          'DAY-LIMIT-1002',
+        ),
       },
     }),
-    // The answer holds the key, which is kept nowhere: so it is not stored for a replay either.
-    async (http) => sendData(http, await call(http, addApiKey, http.req.valid('json')), 201),
+    (http) =>
+      idempotentlySealed(http, async (requestKey) =>
+        sendData(http, await call(http, addApiKey, { ...http.req.valid('json'), requestKey }), 201),
+      ),
   );
 
   app.openapi(

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { access } from '#workers/http/access.ts';
 import { call, jsonBody } from '#workers/http/call.ts';
 import { dataResponse, refusals, sendData } from '#workers/http/envelope.ts';
-import { idempotencyHeader, idempotently } from '#workers/http/idempotency.ts';
+import { idempotencyHeader, idempotently, idempotentlySealed } from '#workers/http/idempotency.ts';
 import type { Api } from '#workers/http/types.ts';
 import { readBilling } from './read-billing.ts';
 import * as s from './schemas.ts';
@@ -52,11 +52,20 @@ export function routes(app: Api): void {
       tags,
       summary: 'Open a page on which the subscription is changed or cancelled',
       ...access(SESSION, 'sign-in'),
+      request: { headers: idempotencyHeader },
       responses: {
         201: dataResponse(s.paymentPage, 'The page'),
-        ...refusals('DAY-AUTH-1007', 'DAY-BILL-1003', 'DAY-BILL-1004', 'DAY-BILL-1005'),
+        ...refusals(
+          'DAY-AUTH-1007',
+          'DAY-BILL-1003',
+          'DAY-BILL-1004',
+          'DAY-BILL-1005',
+          'DAY-IDEM-1001',
+          'DAY-IDEM-1002',
+        ),
       },
     }),
-    async (http) => sendData(http, await call(http, openPortal, undefined), 201),
+    (http) =>
+      idempotentlySealed(http, async () => sendData(http, await call(http, openPortal, undefined), 201)),
   );
 }
