@@ -9,7 +9,7 @@ const streamOf = (...sizes: number[]) => {
 
 test('cuts a stream into parts of one size and a rest, and loses no byte', async () => {
   const parts: Uint8Array[] = [];
-  for await (const part of inParts(streamOf(3, 10, 1, 12), 8)) parts.push(part);
+  for await (const part of inParts(streamOf(3, 10, 1, 12), 8)) parts.push(part.slice());
   expect(parts.map((part) => part.byteLength)).toEqual([8, 8, 8, 2]);
   expect([...new Uint8Array(await new Blob(parts as Uint8Array<ArrayBuffer>[]).arrayBuffer())]).toEqual(
     Array.from({ length: 26 }, (_, at) => at),

@@ -1,9 +1,12 @@
-/** Cuts a stream into parts of `size` bytes; the last one is what is left, and may be shorter. One part is held at a time. */
+/**
+ * Cuts a stream into parts of `size` bytes; the last one is what is left, and may be shorter. All parts are in one buffer:
+ * each is good until the next is asked for. A buffer a part would stand in a Worker's memory until it is collected.
+ */
 export async function* inParts(
   stream: ReadableStream<Uint8Array>,
   size: number,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let part = new Uint8Array(size);
+  const part = new Uint8Array(size);
   let filled = 0;
   for await (const chunk of stream) {
     for (let at = 0; at < chunk.byteLength; ) {
@@ -13,9 +16,8 @@ export async function* inParts(
       at += taken.byteLength;
       if (filled < size) continue;
       yield part;
-      part = new Uint8Array(size);
       filled = 0;
     }
   }
-  if (filled > 0) yield part.slice(0, filled);
+  if (filled > 0) yield part.subarray(0, filled);
 }

@@ -17,7 +17,7 @@ import { inLanguage } from './words/in-language.ts';
 type Entry = Parameters<typeof makeZip>[0] extends Iterable<infer E> | AsyncIterable<infer E> ? E : never;
 
 /** Rows of one page. With sealed texts of a few kilobytes each a page is some megabytes. */
-const PAGE = 250;
+const PAGE = 100;
 
 export interface Archive {
   deps: Pick<Deps, 'db' | 'files'>;

@@ -1,4 +1,4 @@
-/** `npm run bench [-- erasure|export|habits|history|hrv|journal|markers|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
+/** `npm run bench [-- erasure|export|habits|history|hrv|journal|lifecycles|markers|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
 
 import { appleHealthBench } from './body/apple-health-bench.ts';
 import { hrvBench } from './body/hrv-bench.ts';
@@ -7,6 +7,7 @@ import { exportBench } from './erasure/export-bench.ts';
 import { habitsBench } from './habits/habits-bench.ts';
 import { historyBench } from './history/history-bench.ts';
 import { journalBench } from './journal/journal-bench.ts';
+import { lifecyclesBench } from './lifecycles-bench.ts';
 import { markersBench } from './markers/markers-bench.ts';
 import { mealsBench } from './meals/meals-bench.ts';
 import { promptsBench } from './prompts/prompts-bench.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<v
   history: historyBench,
   hrv: hrvBench,
   journal: journalBench,
+  lifecycles: lifecyclesBench,
   markers: markersBench,
   meals: mealsBench,
   prompts: promptsBench,

@@ -20,10 +20,10 @@ export const randomLife = fc.record({
     fc.record({
       deed: fc.constantFrom(...DEEDS),
       days: fc.integer({ min: 0, max: 40 }),
-      late: fc.integer({ min: 0, max: 3 }),
+      late: fc.integer({ min: 2, max: 4 }),
       rounds: fc.integer({ min: 0, max: 4 }),
     }),
-    { minLength: 1, maxLength: 4 },
+    { minLength: 1, maxLength: 3 },
   ),
 });
 

@@ -24,7 +24,7 @@ const usage = z.object({
  * comes after a collection. Garbage that was not collected counts, as it does against a Worker's limit.
  */
 export async function watchHeap(inspector: URL, everyMs: number) {
-  const listed = targets.parse(await (await fetch(new URL('/json', inspector))).json());
+  const listed = targets.parse(await (await fetch(`http://${inspector.host}/json`)).json());
   const [target] = listed;
   if (target === undefined) throw new Error('the inspector shows no Worker');
   const socket = new WebSocket(

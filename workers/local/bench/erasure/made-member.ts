@@ -61,7 +61,7 @@ async function addFiles(app: TestApp, memberId: MemberId): Promise<void> {
   for (let n = 0; n < FILES; n += 1) {
     const key = `photos/${newId()}.jpg`;
     const bytes = new TextEncoder().encode(`${n} a picture of ${MARKS.name} `.repeat(2_000));
-    await app.deps.files.put(key, bytes, { contentType: 'image/jpeg', sha256: await sha256Hex(String(n)) });
+    await app.deps.files.put(key, bytes, { contentType: 'image/jpeg', sha256: await sha256Hex(bytes) });
     await app.database.sql(
       `insert into food_photos (id, member_id, analysis_id, file_key, sha256, width, height, size_bytes)
        values (gen_random_uuid(), $1, $2, $3, '', 4, 3, $4)`,
