@@ -53,19 +53,23 @@ export function postHogFlags({
     fetchedAtMs = nowMs();
   }
 
-  function refresh(): void {
-    if (nowMs() - askedAtMs < FRESH_MS) return;
+  /** Null: what is known is fresh. */
+  function refreshed(): Promise<void> | null {
+    if (nowMs() - askedAtMs < FRESH_MS) return null;
     askedAtMs = nowMs();
-    later(fetchDefinitions().catch(() => undefined));
+    return fetchDefinitions().catch(() => undefined);
   }
 
   return {
     isOn(flag) {
-      refresh();
+      const work = refreshed();
+      if (work !== null) later(work);
       return decided.get(flag) ?? FEATURE_FLAGS[flag].byDefault;
     },
-    standings() {
-      refresh();
+    async standings() {
+      // Whoever looks at switches waits for them: an isolate that has just begun knows the defaults alone.
+      if (fetchedAtMs === null) askedAtMs = Number.NEGATIVE_INFINITY;
+      await refreshed();
       const flags = FEATURE_FLAG_NAMES.map((flag) => ({
         flag,
         isOn: decided.get(flag) ?? FEATURE_FLAGS[flag].byDefault,

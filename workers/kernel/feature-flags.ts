@@ -28,13 +28,14 @@ export interface FlagStanding {
 /** Switches. Reading one costs no request: definitions are fetched in the background, at most once a minute. */
 export interface FeatureFlags {
   isOn(flag: FeatureFlag): boolean;
-  standings(): { flags: FlagStanding[]; fetchedAt: Date | null };
+  /** How all of them stand, waiting for definitions that are older than a minute. */
+  standings(): Promise<{ flags: FlagStanding[]; fetchedAt: Date | null }>;
 }
 
 /** For an installation without a vendor of switches. */
 export const defaultFlags: FeatureFlags = {
   isOn: (flag) => FEATURE_FLAGS[flag].byDefault,
-  standings: () => ({
+  standings: async () => ({
     flags: FEATURE_FLAG_NAMES.map((flag) => ({ flag, isOn: FEATURE_FLAGS[flag].byDefault, by: 'default' })),
     fetchedAt: null,
   }),

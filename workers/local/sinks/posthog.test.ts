@@ -143,14 +143,21 @@ test('a switch holds its default until it is known, then what PostHog says, a mi
   port.isOn('outside-models');
   await fetched();
   expect(port.isOn('outside-models')).toBe(true);
-  expect(port.standings().flags[0]).toEqual({ flag: 'outside-models', isOn: true, by: 'vendor' });
+  expect((await port.standings()).flags[0]).toEqual({ flag: 'outside-models', isOn: true, by: 'vendor' });
+});
+
+test('who looks at the switches first sees what PostHog says, and not the defaults', async () => {
+  await control({ flags: { 'outside-models': false } });
+  const { flags: seen, fetchedAt } = await flags().port.standings();
+  expect(seen[0]).toEqual({ flag: 'outside-models', isOn: false, by: 'vendor' });
+  expect(fetchedAt).not.toBeNull();
 });
 
 test('while PostHog is away, what was known before holds, and before that the default', async () => {
   const away = flags('http://127.0.0.1:9');
   away.port.isOn('outside-models');
   await away.fetched();
-  expect(away.port.standings()).toMatchObject({
+  expect(await away.port.standings()).toMatchObject({
     fetchedAt: null,
     flags: [{ isOn: true, by: 'default' }, {}],
   });

@@ -23,9 +23,9 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.download': 'Herunterladen',
   'privacy.leave': 'Gehen und alles löschen',
   'privacy.leaveNow':
-    'Sofort: Dein Konto wird geschlossen, du wirst überall abgemeldet, deine Anmeldung wird von deinen Daten getrennt, und ein Abo endet.',
+    'Sofort: Dein Konto wird geschlossen, du wirst überall abgemeldet, deine Anmeldung wird von deinen Daten getrennt, Browser für Hinweise werden vergessen, und ein Abo endet.',
   'privacy.leaveUndo':
-    '30 Tage lang: Melde dich wieder an, und ein Tippen gibt dir alles zurück, außer dem Abo.',
+    '30 Tage lang: Melde dich wieder an, und ein Tippen gibt dir alles zurück, außer Abo und Browser-Hinweisen.',
   'privacy.leaveThen':
     'Danach: Zeilen, Fotos, Suchdaten und deine Anmeldung werden entfernt, hier und bei unseren Anbietern, und der Schlüssel zu dem, was du geschrieben hast, wird vernichtet.',
   'privacy.leaveKept':

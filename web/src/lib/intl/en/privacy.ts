@@ -21,9 +21,9 @@ export const privacy = {
   'privacy.download': 'Download',
   'privacy.leave': 'Leave and erase everything',
   'privacy.leaveNow':
-    'At once: your account is closed, you are signed out everywhere, your sign-in is taken off your data, and a subscription ends.',
+    'At once: your account is closed, you are signed out everywhere, your sign-in is taken off your data, browsers for prompts are forgotten, and a subscription ends.',
   'privacy.leaveUndo':
-    'For 30 days: sign in again, and one tap gives you everything back, but for the subscription.',
+    'For 30 days: sign in again, and one tap gives you everything back, but for subscription and browser prompts.',
   'privacy.leaveThen':
     'Then: rows, photos, search data and your sign-in are removed, here and at our providers, and the key to what you wrote is destroyed.',
   'privacy.leaveKept':
