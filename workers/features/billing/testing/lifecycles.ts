@@ -43,7 +43,10 @@ export async function runLifecycles(options: { runs: number; longestMs: number }
       }),
       { numRuns: options.runs, endOnFailure: true, interruptAfterTimeLimit: options.longestMs },
     );
-    return { lives: lived.numRuns, wrong: lived.failed ? (fc.defaultReportMessage(lived) ?? 'unknown') : null };
+    return {
+      lives: lived.numRuns,
+      wrong: lived.failed ? (fc.defaultReportMessage(lived) ?? 'unknown') : null,
+    };
   } finally {
     await app.close();
   }
