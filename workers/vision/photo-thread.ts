@@ -2,9 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
 import { cleanPhoto } from './clean-photo.ts';
 import { detect, type Network } from './detector.ts';
+import { giveWay } from './give-way.ts';
 import { openNetwork } from './onnx-network.ts';
 import type { FromThread, InstalledModel, Job, JobAnswer, ModelFault, ToThread } from './photo-jobs.ts';
 
+giveWay();
 // one photo a thread: libvips must not spread it over the cores that the other threads use, nor keep what it decoded
 sharp.concurrency(1);
 sharp.cache(false);
