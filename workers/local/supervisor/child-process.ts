@@ -76,7 +76,7 @@ async function whenReady(spec: ChildSpec, child: ChildProcess, exited: Child['ex
   const failed = (why: string) =>
     new Error(`${spec.name} ${why}; the end of ${spec.logFile}:\n${tail(spec.logFile, logStart)}`);
   let timer: NodeJS.Timeout | undefined;
-  const limit = spec.readyWithinMs ?? 60_000;
+  const limit = spec.readyWithinMs ?? 180_000;
   try {
     await Promise.race([
       isReady(spec, child, giveUp.signal).catch((error) => {
