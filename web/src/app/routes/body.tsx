@@ -6,6 +6,8 @@ import { addDays, type LocalDay, localDayOf } from '#workers/kernel/local-day.ts
 import { bodyDaysQuery } from '../../features/body/body-queries.ts';
 import { DayCourse } from '../../features/body/day-course.tsx';
 import { DayFigureList } from '../../features/body/day-figure-list.tsx';
+import { NoteForm } from '../../features/body/note-form.tsx';
+import { NoteList } from '../../features/body/note-list.tsx';
 import { METRICS, type Metric } from '../../features/body/own-range.ts';
 import { SourceList } from '../../features/body/source-list.tsx';
 import { TrendChart } from '../../features/body/trend-chart.tsx';
@@ -116,6 +118,11 @@ function Figures({
         <h2 className="text-lg">{format.day(day)}</h2>
         {!latest.isCurrent && <p className="text-sm text-notice">{t('body.working')}</p>}
         <DayFigureList day={latest} />
+      </Card>
+      <Card className="grid content-start gap-3 lg:col-span-2">
+        <h2 className="text-lg">{t('body.notes')}</h2>
+        <NoteForm today={to} />
+        <NoteList from={from} to={to} />
       </Card>
       <Card className="grid content-start gap-3">
         <h2 className="text-lg">{t('body.courseOf', { day: format.day(day, 'short') })}</h2>

@@ -1,12 +1,16 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { BodyDay, BodySeries, BodySource } from '#workers/features/body/schemas.ts';
+import type { BodyDay, BodyNote, BodySeries, BodySource } from '#workers/features/body/schemas.ts';
 import type { Api } from '../../lib/api/api-client.ts';
 
 const ALL = 'body';
 /** While a job works figures out, the page asks again. */
 const POLL_MS = 5_000;
 
-export const bodyKeys = { all: [ALL] as const, sources: [ALL, 'sources'] as const };
+export const bodyKeys = {
+  all: [ALL] as const,
+  sources: [ALL, 'sources'] as const,
+  notes: [ALL, 'notes'] as const,
+};
 
 export function bodyDaysQuery(api: Api, from: string, to: string) {
   return queryOptions({
@@ -29,5 +33,14 @@ export function bodySourcesQuery(api: Api) {
   return queryOptions({
     queryKey: bodyKeys.sources,
     queryFn: ({ signal }) => api.read<BodySource[]>('/body-sources', { signal }),
+  });
+}
+
+/** The latest hundred notes of a span. */
+export function bodyNotesQuery(api: Api, from: string, to: string) {
+  return queryOptions({
+    queryKey: [...bodyKeys.notes, from, to],
+    queryFn: ({ signal }) => api.list<BodyNote>(`/body-notes?from=${from}&to=${to}&perPage=100`, { signal }),
+    placeholderData: keepPreviousData,
   });
 }

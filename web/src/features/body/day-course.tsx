@@ -7,7 +7,7 @@ import { FigureTable } from '../../ui/chart/figure-table.tsx';
 import { LineChart } from '../../ui/chart/line-chart.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { bodySeriesQuery } from './body-queries.ts';
+import { bodyNotesQuery, bodySeriesQuery } from './body-queries.ts';
 
 /** Heart rate over a day. */
 export function DayCourse({ day }: { day: LocalDay }) {
@@ -17,11 +17,14 @@ export function DayCourse({ day }: { day: LocalDay }) {
     startOfLocalDay(day, format.timeZone),
     startOfLocalDay(addDays(day, 1), format.timeZone),
   ];
-  const course = useQuery(bodySeriesQuery(useApi(), from.toISOString(), to.toISOString()));
+  const api = useApi();
+  const course = useQuery(bodySeriesQuery(api, from.toISOString(), to.toISOString()));
+  const notes = useQuery(bodyNotesQuery(api, day, day)).data?.data ?? [];
   if (course.isPending) return <Skeleton className="h-56" />;
   if (course.isError) return <Problem error={course.error} onRetry={() => course.refetch()} />;
   const { points } = course.data;
   if (points.length === 0) return <p className="text-soft">{t('body.noCourse')}</p>;
+  const [first, last] = [Date.parse(points[0]?.at ?? ''), Date.parse(points.at(-1)?.at ?? '')];
   return (
     <LineChart
       label={t('body.chartOf', { figure: t('body.course') })}
@@ -36,6 +39,10 @@ export function DayCourse({ day }: { day: LocalDay }) {
           rmssd: format.number(rmssd ?? 0),
         }),
       }))}
+      marks={notes.flatMap(({ id, at }) => {
+        const x = Date.parse(at ?? '');
+        return x >= first && x <= last ? [{ key: id, x }] : [];
+      })}
       formatTick={(value) => format.number(value)}
       ends={[format.time(points[0]?.at ?? ''), format.time(points.at(-1)?.at ?? '')]}
     >

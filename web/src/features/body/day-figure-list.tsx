@@ -1,6 +1,6 @@
 import type { BodyDay } from '#workers/features/body/schemas.ts';
-import { useFormat } from '../../lib/intl/use-format.ts';
-import { useText } from '../../lib/intl/use-text.ts';
+import { type Format, useFormat } from '../../lib/intl/use-format.ts';
+import { type Text, useText } from '../../lib/intl/use-text.ts';
 
 /** The figures of a day, what they rest on, and how much of it was corrected. */
 export function DayFigureList({ day }: { day: BodyDay }) {
@@ -32,6 +32,7 @@ export function DayFigureList({ day }: { day: BodyDay }) {
           </div>
         ))}
       </dl>
+      <p className="text-sm text-soft">{nightWords(day, t, format)}</p>
       <p className="text-sm text-soft">
         {t(`body.basis.${day.basis ?? 'none'}`, { minutes: day.nightMinutes })}{' '}
         {day.correctedShare !== null &&
@@ -42,4 +43,15 @@ export function DayFigureList({ day }: { day: BodyDay }) {
       </p>
     </>
   );
+}
+
+/** When the night that ended that day was, and what tells it. */
+function nightWords({ nightBy, nightFrom, nightTo, sleepMinutes }: BodyDay, t: Text, format: Format): string {
+  if (nightBy === null) return '';
+  if (nightFrom === null || nightTo === null) return t('body.night.clock');
+  const span = { from: format.time(nightFrom), to: format.time(nightTo) };
+  if (nightBy !== 'sleep') return t('body.night.heart', span);
+  const minutes = sleepMinutes ?? 0;
+  const duration = t('body.duration', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+  return t('body.night.sleep', { ...span, duration });
 }

@@ -47,11 +47,19 @@ export function FileImport() {
   return (
     <div className="grid gap-4">
       <p className="text-soft">{t('body.fileKinds')}</p>
+      <details className="text-sm">
+        <summary className="min-h-6 cursor-pointer py-1 text-soft">{t('body.fileHow')}</summary>
+        <ul className="mt-1 grid list-disc gap-1 pl-5 text-soft">
+          {(['apple', 'healthConnect', 'intervals'] as const).map((kind) => (
+            <li key={kind}>{t(`body.fileHow.${kind}`)}</li>
+          ))}
+        </ul>
+      </details>
       <label className="grid gap-1.5">
         <span className="text-sm font-medium text-soft">{t('body.choose')}</span>
         <input
           type="file"
-          accept=".hrm,.txt,.csv,.xml,.zip,.json"
+          accept=".hrm,.txt,.csv,.xml,.zip,.db,.json"
           disabled={isRunning}
           className="w-full min-w-0 rounded-md border border-line bg-surface p-2 file:mr-3 file:min-h-9 file:cursor-pointer file:rounded-sm file:border-0 file:bg-sunken file:px-3 file:font-medium file:text-ink"
           onChange={(event) => {

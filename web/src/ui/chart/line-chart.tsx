@@ -19,7 +19,14 @@ export interface ChartPoint {
   words: string;
 }
 
+/** Something beside the figures, shown as a diamond below them. */
+export interface ChartMark {
+  key: string;
+  x: number;
+}
+
 const HEIGHT = 220;
+const MARK_SIZE = 5;
 const MARGIN = { top: 12, right: 8, bottom: 8, left: 40 };
 
 /**
@@ -32,6 +39,7 @@ export function LineChart({
   formatTick,
   ends,
   isDotted = true,
+  marks = [],
   children,
 }: {
   label: string;
@@ -41,6 +49,8 @@ export function LineChart({
   ends: readonly [string, string];
   /** Each point as a dot, and no line between them: measurements that stand by themselves. */
   isDotted?: boolean;
+  /** What they are is said outside the chart. */
+  marks?: readonly ChartMark[];
   /** The table that says the same. */
   children: ReactNode;
 }) {
@@ -130,6 +140,18 @@ export function LineChart({
                 }
               />
             ))}
+          {marks.map((mark) => (
+            <rect
+              key={mark.key}
+              x={x(mark.x) - MARK_SIZE}
+              y={HEIGHT - MARGIN.bottom - MARK_SIZE}
+              width={2 * MARK_SIZE}
+              height={2 * MARK_SIZE}
+              transform={`rotate(45 ${x(mark.x)} ${HEIGHT - MARGIN.bottom})`}
+              className="fill-ink stroke-surface"
+              strokeWidth={1.5}
+            />
+          ))}
           {point !== undefined && (
             <circle
               cx={x(point.x)}

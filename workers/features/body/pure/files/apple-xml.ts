@@ -7,6 +7,8 @@ const KINDS: Readonly<Record<string, SampleKind>> = {
   HKQuantityTypeIdentifierRestingHeartRate: 'resting-hr',
   HKQuantityTypeIdentifierHeartRateVariabilitySDNN: 'sdnn',
 };
+const SLEEP = 'HKCategoryTypeIdentifierSleepAnalysis';
+const ASLEEP = 'HKCategoryValueSleepAnalysisAsleep';
 const DEEPEST = 16;
 /** More text than this without a tag, or before the first one, is no export of a watch. */
 const LONGEST_QUIET = 1_000_000;
@@ -15,8 +17,8 @@ const CLOCK = /^(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d+))?\s*([AP]M)?$/i;
 const HALF_DAY_MS = 43_200_000;
 
 /**
- * Reads Apple Health's `export.xml` as it comes, piece by piece: heart rates, resting heart rates, SDNN, and the beats under it as intervals.
- * Memory does not grow with the file. Entities are refused when they are declared, before any is used; a
+ * Reads Apple Health's `export.xml` as it comes, piece by piece: heart rates, resting heart rates, SDNN, the beats under it as intervals, and
+ * times asleep. Memory does not grow with the file. Entities are refused when they are declared, before any is used; a
  * file that breaks or ends early keeps what was whole.
  */
 export class AppleXmlReader {
@@ -72,6 +74,12 @@ export class AppleXmlReader {
   }
 
   #record({ type = '', value, startDate, endDate }: Readonly<Record<string, string>>): void {
+    if (type === SLEEP) {
+      const [from, to] = [readAppleDate(startDate), readAppleDate(endDate)];
+      if (value?.startsWith(ASLEEP) && from !== null && to !== null)
+        this.#samples.push({ kind: 'asleep', at: to, value: (to - from) / 60_000 });
+      return;
+    }
     const kind = KINDS[type];
     if (kind === undefined) return;
     const at = readAppleDate(kind === 'sdnn' ? startDate : (endDate ?? startDate));

@@ -46,6 +46,32 @@ it('reads Apple Health, piece by piece, packed or not', async () => {
   expect(await read(zip.slice(0, 300), 50)).toMatchObject({ fault: 'cut-off' });
 });
 
+it('reads times asleep of both phones, and no time in bed', async () => {
+  const sleep = (value: string, from: string, to: string) =>
+    `<Record type="HKCategoryTypeIdentifierSleepAnalysis" value="HKCategoryValueSleepAnalysis${value}" startDate="2026-11-19 ${from}:00 +0100" endDate="2026-11-20 ${to}:00 +0100"/>`;
+  const file = xml(
+    `${sleep('InBed', '22:00', '07:00')}${sleep('AsleepCore', '22:30', '00:30')}${sleep('Awake', '23:00', '00:45')}${sleep('AsleepREM', '23:45', '01:15')}`,
+  );
+  expect((await read(file, 50)).samples).toEqual([
+    { kind: 'asleep', at: Date.parse('2026-11-20T00:30:00+01:00'), value: 120 },
+    { kind: 'asleep', at: Date.parse('2026-11-20T01:15:00+01:00'), value: 90 },
+  ]);
+  const stage = (name: string | number, startTime: string, endTime: string) => ({
+    stage: name,
+    startTime,
+    endTime,
+  });
+  const stages = [
+    stage('STAGE_TYPE_LIGHT', '2026-11-19T22:00:00Z', '2026-11-19T23:30:00Z'),
+    stage('AWAKE', '2026-11-19T23:30:00Z', '2026-11-19T23:40:00Z'),
+    stage(5, '2026-11-19T23:40:00Z', '2026-11-20T01:00:00Z'),
+  ];
+  const json = JSON.stringify([
+    { startTime: '2026-11-19T22:00:00Z', endTime: '2026-11-20T01:00:00Z', stages },
+  ]);
+  expect((await read(json)).samples).toMatchObject([{ kind: 'asleep', value: 90 }, { value: 80 }]);
+});
+
 it('keeps what was whole of a file that ends early or breaks', async () => {
   expect(await read(xml(RECORD + RECORD).slice(0, -60))).toMatchObject({
     samples: [HEART],

@@ -1,6 +1,8 @@
 import { DecodeUTF8, strFromU8, Unzip, UnzipInflate } from 'fflate';
 import { AppleXmlReader } from './apple-xml.ts';
+import { readHealthConnectDb } from './health-connect-db.ts';
 import type { FileFault, FileSample } from './sample.ts';
+import { isSqlite } from './sqlite-tables.ts';
 import { readHealthConnect, readPolarHrm, readRrText, type TextOptions } from './text-files.ts';
 
 export type FileKind = 'polar' | 'rr-text' | 'health-connect' | 'apple-health';
@@ -16,12 +18,14 @@ export interface Progress {
 
 /** Text files are read whole, and a day of heartbeats is a megabyte. */
 const LARGEST_TEXT = 50_000_000;
+/** A database is read from anywhere in it, so it lies in memory: years of a watch are 100 MB. */
+const LARGEST_DATABASE = 250_000_000;
 /** A piece that swells more than this when it is unpacked is made to do harm; XML of a watch swells about 20 times. */
 const MOST_SWELLING = 300;
 
 /**
  * Reads a file of heart data piece by piece, whatever its size: Apple Health (`export.xml`, or the zip that holds it), Polar `.hrm`, intervals as
- * text, Health Connect as JSON. What it is, its first bytes say. Each step gives the samples that were completed; a fault ends it.
+ * text, Health Connect (its database, or the zip that holds it; JSON of other programs). What it is, its first bytes say. Each step gives the samples that were completed; a fault ends it.
  */
 export async function* readFile(
   pieces: AsyncIterable<Uint8Array>,
@@ -53,6 +57,7 @@ interface Reader {
 
 function readerFor(first: Uint8Array, options: TextOptions): Reader {
   if (first[0] === 0x50 && first[1] === 0x4b) return zipReader();
+  if (isSqlite(first)) return databaseReader();
   const head = strFromU8(first.subarray(0, 500), true)
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart();
@@ -71,27 +76,58 @@ function xmlReader(): Reader {
   };
 }
 
-/** Unpacks the entry that is called `export.xml`, and steps over all others. */
+function databaseReader(): Reader {
+  const pieces: Uint8Array[] = [];
+  let [size, fault]: [number, FileFault | null] = [0, null];
+  return {
+    kind: 'health-connect',
+    push(piece) {
+      size += piece.byteLength;
+      if (size > LARGEST_DATABASE) fault = 'too-large';
+      else pieces.push(piece);
+      return [];
+    },
+    end() {
+      if (fault !== null) return { samples: [], skipped: 0 };
+      const whole = new Uint8Array(size);
+      let at = 0;
+      for (const piece of pieces.splice(0)) {
+        whole.set(piece, at);
+        at += piece.byteLength;
+      }
+      const found = readHealthConnectDb(whole);
+      fault = found.fault;
+      return found;
+    },
+    fault: () => fault,
+  };
+}
+
+/** Unpacks the first entry that is `export.xml` or a database, and steps over all others. */
 function zipReader(): Reader {
-  const inner = xmlReader();
   const zip = new Unzip();
   zip.register(UnzipInflate);
+  let inner: Reader | null = null;
   let samples: FileSample[] = [];
   let fault: FileFault | null = null;
-  let [isFound, isWhole, swelling] = [false, false, 0];
+  let [isWhole, swelling] = [false, 0];
   zip.onfile = (entry) => {
-    if (isFound || !/(^|\/)export\.xml$/i.test(entry.name)) return;
-    isFound = true;
+    const isXml = /(^|\/)export\.xml$/i.test(entry.name);
+    if (inner !== null || !(isXml || /\.db$/i.test(entry.name))) return;
+    const reader = isXml ? xmlReader() : databaseReader();
+    inner = reader;
     entry.ondata = (error, data, final) => {
       swelling += data?.byteLength ?? 0;
       if (error !== null) fault ??= 'broken';
-      else if (inner.fault() === null) samples.push(...inner.push(data));
+      else if (reader.fault() === null) samples.push(...reader.push(data));
       if (final) isWhole = true;
     };
     entry.start();
   };
   return {
-    kind: 'apple-health',
+    get kind() {
+      return inner?.kind ?? 'apple-health';
+    },
     push(piece) {
       swelling = 0;
       try {
@@ -105,11 +141,11 @@ function zipReader(): Reader {
       return taken;
     },
     end() {
-      if (!isFound) fault ??= 'unknown-format';
+      if (inner === null) fault ??= 'unknown-format';
       else if (!isWhole) fault ??= 'cut-off';
-      return inner.end();
+      return inner?.end() ?? { samples: [], skipped: 0 };
     },
-    fault: () => fault ?? inner.fault(),
+    fault: () => fault ?? inner?.fault() ?? null,
   };
 }
 

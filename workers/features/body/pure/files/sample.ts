@@ -1,6 +1,6 @@
 import type { SampleKind } from '../read-batch.ts';
 
-/** One measurement of a file. `at`: Unix time in ms; of an interval, when it ended. */
+/** One measurement of a file. `at`: Unix time in ms; of an interval or a sleep, when it ended. */
 export interface FileSample {
   kind: SampleKind;
   at: number;
@@ -17,5 +17,7 @@ export type FileFault =
   | 'hostile'
   /** Its intervals look like seconds. */
   | 'seconds'
+  /** More than is read at once on this device. */
+  | 'too-large'
   /** It does not say when it was recorded. */
   | 'no-time';

@@ -104,11 +104,16 @@ interface Item {
   samples?: unknown;
   beatsPerMinute?: unknown;
   heartRateVariabilityMillis?: unknown;
+  stages?: unknown;
+  stage?: unknown;
 }
+
+/** Names and numbers that programs give stages that are sleep. */
+const ASLEEP = /^(2|4|5|6|(STAGE_TYPE_)?(SLEEPING|LIGHT|DEEP|REM))$/i;
 
 /**
  * Records of Health Connect as JSON, as programs that read it write them: an array, or an object of arrays, of HeartRateRecord,
- * RestingHeartRateRecord and HeartRateVariabilityRmssdRecord by the names of their fields.
+ * RestingHeartRateRecord, HeartRateVariabilityRmssdRecord and SleepSessionRecord by the names of their fields.
  */
 export function readHealthConnect(text: string): TextReading {
   let found: unknown;
@@ -121,13 +126,19 @@ export function readHealthConnect(text: string): TextReading {
   const samples: FileSample[] = [];
   let skipped = 0;
   const add = (kind: FileSample['kind'], time: unknown, value: unknown) => {
-    const at = typeof time === 'number' ? time : Date.parse(String(time));
-    if (Number.isFinite(at) && typeof value === 'number') samples.push({ kind, at, value });
+    const at = instantOf(time);
+    if (Number.isFinite(at) && typeof value === 'number' && Number.isFinite(value))
+      samples.push({ kind, at, value });
     else skipped += 1;
   };
   for (const item of lists.flat() as Item[]) {
     if (typeof item !== 'object' || item === null) skipped += 1;
-    else if (Array.isArray(item.samples))
+    else if (Array.isArray(item.stages)) {
+      const stages = item.stages as Item[];
+      const asleep = stages.length === 0 ? [item] : stages.filter(({ stage }) => ASLEEP.test(String(stage)));
+      for (const { startTime, endTime } of asleep)
+        add('asleep', endTime, (instantOf(endTime) - instantOf(startTime)) / 60_000);
+    } else if (Array.isArray(item.samples))
       for (const one of item.samples as Item[]) add('hr', one?.time, one?.beatsPerMinute);
     else if (item.heartRateVariabilityMillis !== undefined)
       add('rmssd', item.time, item.heartRateVariabilityMillis);
@@ -135,4 +146,8 @@ export function readHealthConnect(text: string): TextReading {
     else skipped += 1;
   }
   return { samples, skipped, fault: samples.length === 0 ? 'unknown-format' : null };
+}
+
+function instantOf(time: unknown): number {
+  return typeof time === 'number' ? time : Date.parse(String(time));
 }
