@@ -64,6 +64,16 @@ it('sends ten thousand samples to a request, and counts what none of a request c
   expect(bodies.map(({ series }) => series[0]?.values.length)).toEqual([10_000, 5_000]);
 });
 
+it('waits where the server asks to, and sends the same batch again', async () => {
+  const busy = new ApiError({ kind: 'refused', status: 429, code: 'DAY-RATE-1001', retryAfterS: 0.01 });
+  const { api, bodies } = fakeApi({ 1: busy, 2: busy });
+  const samples = [{ kind: 'hr' as const, at: 0, value: 60 }];
+  expect(await sendSamples(api, 'source', samples)).toEqual({ stored: 1, repeated: 0, refused: 0 });
+  expect(bodies).toHaveLength(1);
+  const never = fakeApi({ 1: new ApiError({ kind: 'refused', status: 429, retryAfterS: 3_600 }) });
+  await expect(sendSamples(never.api, 'source', samples)).rejects.toThrow();
+});
+
 function memory() {
   const kept = new Map<string, number>();
   return {

@@ -25,6 +25,32 @@ export function addSent(one: Sent, other: Sent): Sent {
   };
 }
 
+const LONGEST_WAIT_S = 90;
+const MOST_WAITS = 5;
+
+/** A large file is read faster than a member may send: where the server asks to wait, this waits and sends again. */
+async function patiently<T>(send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  for (let waits = 0; ; waits += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      const isTooFast = error instanceof ApiError && error.status === 429 && error.retryAfterS !== null;
+      if (!isTooFast || waits === MOST_WAITS || (error.retryAfterS ?? 0) > LONGEST_WAIT_S) throw error;
+      await pause((error.retryAfterS ?? 1) * 1000, signal);
+    }
+  }
+}
+
+function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}
+
 export function putSource(api: Api, source: NewBodySource): Promise<CreatedBodySource> {
   return api.read<CreatedBodySource>('/body-sources', { method: 'POST', body: source });
 }
@@ -52,11 +78,18 @@ async function sendBatch(
 ): Promise<Sent> {
   try {
     const body = { series: seriesOf(samples) };
-    const { stored, repeated, refused } = await api.read<BatchOutcome>(`/body-sources/${sourceId}/samples`, {
-      method: 'POST',
-      body,
-      ...(signal !== undefined && { signal }),
-    });
+    // The key of one batch stays, so that a repeat of it is answered as the first was.
+    const idempotencyKey = crypto.randomUUID();
+    const { stored, repeated, refused } = await patiently(
+      () =>
+        api.read<BatchOutcome>(`/body-sources/${sourceId}/samples`, {
+          method: 'POST',
+          body,
+          idempotencyKey,
+          ...(signal !== undefined && { signal }),
+        }),
+      signal,
+    );
     return { stored, repeated, refused: refused.implausible + refused.ahead + refused.tooOld };
   } catch (error) {
     const isAllRefused = error instanceof ApiError && error.code === 'DAY-BODY-1003';

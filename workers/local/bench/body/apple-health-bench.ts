@@ -2,14 +2,23 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { markdownTable } from '../markdown-table.ts';
+import { measureBrowserImport } from './browser-import.ts';
 
 /** Bytes of the generated export; `--megabytes <n>` makes it smaller. */
 const MEGABYTES = 1_000;
 
-/** An Apple Health export, generated and read as it comes, in a process whose memory the system itself watched. */
+/**
+ * An Apple Health export, generated and read as it comes, in a process whose memory the system itself watched. With `--url <a Dayloom that runs>` it is
+ * given to the built app in Chromium instead, closed half way, and given again.
+ */
 export async function appleHealthBench(options: readonly string[]): Promise<void> {
   const at = options.indexOf('--megabytes');
   const megabytes = at === -1 ? MEGABYTES : Number(options[at + 1]);
+  const url = options.includes('--url') ? options[options.indexOf('--url') + 1] : undefined;
+  if (url !== undefined) {
+    console.log(await measureBrowserImport(url, megabytes));
+    return;
+  }
   const rows = [];
   for (const form of ['xml', 'zip'] as const) {
     const child = fork(path.join(import.meta.dirname, 'read-export-process.ts'), [form, String(megabytes)]);

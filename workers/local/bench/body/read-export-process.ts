@@ -2,37 +2,12 @@ import { Zip, ZipDeflate } from 'fflate';
 import { seriesOf } from '#workers/features/body/pure/files/batches.ts';
 import { readFile } from '#workers/features/body/pure/files/read-file.ts';
 import { MOST_SAMPLES } from '#workers/features/body/schemas.ts';
-
-const PIECE_BYTES = 262_144;
-const HEAD =
-  '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE HealthData [<!ELEMENT HealthData ANY>]><HealthData locale="en_GB">';
-const SOURCE =
-  'sourceName="Watch" sourceVersion="10.1" device="&lt;&lt;HKDevice: 0x0&gt;, name:Watch&gt;" unit="count/min"';
-
-/** What an export holds mostly: other records, and a heart rate every few. */
-function* textOf(bytes: number): Generator<string> {
-  yield HEAD;
-  let made = HEAD.length;
-  for (let record = 0; made < bytes; ) {
-    let text = '';
-    while (text.length < PIECE_BYTES) {
-      record += 1;
-      const isHeart = record % 3 === 0;
-      const when = new Date(1_577_836_800_000 + record * 20_000).toISOString();
-      const date = `${when.slice(0, 10)} ${when.slice(11, 19)} +0000`;
-      const type = isHeart ? 'HeartRate' : 'StepCount';
-      text += ` <Record type="HKQuantityTypeIdentifier${type}" ${SOURCE} creationDate="${date}" startDate="${date}" endDate="${date}" value="${50 + (record % 60)}"/>\n`;
-    }
-    made += text.length;
-    yield text;
-  }
-  yield '</HealthData>';
-}
+import { madeExport } from './made-export.ts';
 
 async function* pieces(form: string, bytes: number): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   if (form === 'xml') {
-    for (const text of textOf(bytes)) yield encoder.encode(text);
+    for (const text of madeExport(bytes)) yield encoder.encode(text);
     return;
   }
   let ready: Uint8Array[] = [];
@@ -42,7 +17,7 @@ async function* pieces(form: string, bytes: number): AsyncGenerator<Uint8Array> 
   });
   const entry = new ZipDeflate('apple_health_export/export.xml', { level: 1 });
   zip.add(entry);
-  for (const text of textOf(bytes)) {
+  for (const text of madeExport(bytes)) {
     entry.push(encoder.encode(text));
     const some = ready;
     ready = [];

@@ -110,7 +110,7 @@ async function readAll(bytes: Uint8Array) {
   const samples: FileSample[] = [];
   let last = null;
   async function* pieces() {
-    for (let from = 0; from < bytes.length; from += 5_000) yield bytes.subarray(from, from + 5_000);
+    for (let from = 0; from < bytes.length; from += 50_000) yield bytes.subarray(from, from + 50_000);
   }
   for await (const step of readFile(pieces(), { startAt: null, unit: 'ms', localTime: Date.parse })) {
     samples.push(...step.samples);
@@ -142,4 +142,10 @@ it('says when the database is cut off or none, and never reads past it', async (
     }),
     { numRuns: 200 },
   );
+});
+
+it('stops at a small zip that swells to harm', async () => {
+  const bomb = zipSync({ 'health_connect_export.db': new Uint8Array(30_000_000) });
+  expect(bomb.length).toBeLessThan(100_000);
+  expect(await readAll(bomb)).toMatchObject({ samples: [], fault: 'hostile' });
 });
