@@ -36,6 +36,8 @@ export function servePages(app: Api, pages: Pages): void {
 }
 
 async function fileOrShell(pages: Pages, request: Request): Promise<Response> {
+  // The service worker keeps the app itself under this name; the assets would lead it on to the start page.
+  if (new URL(request.url).pathname === '/index.html') return pages.fetch(appShell(request));
   const file = await pages.fetch(request);
   const isNavigation = request.headers.get('accept')?.includes('text/html') ?? false;
   return file.status === 404 && isNavigation ? pages.fetch(appShell(request)) : file;

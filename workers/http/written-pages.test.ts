@@ -34,7 +34,7 @@ test('the start page and the catalogue are served as they were written, in the l
 
 test('every other address, and what was not written, is the app itself and asked for anew', async () => {
   const open = appWithFiles();
-  for (const path of ['/today', '/archetypes/nobody', '/archetypes/pacer/more']) {
+  for (const path of ['/today', '/index.html', '/archetypes/nobody', '/archetypes/pacer/more']) {
     const page = await open(path);
     expect(await page.text()).toBe('/');
     expect(page.headers.get('cache-control')).toBe('no-cache');

@@ -13,8 +13,8 @@ export function pageHtml(
   { body, needsScript }: { body: string; needsScript: string },
 ): string {
   const scripts = SCRIPTS.exec(shell)?.[0] ?? '';
-  const { language, title, description, queries } = page;
-  const data = JSON.stringify({ language, queries }).replaceAll('<', '\\u003c');
+  const { language, path, title, description, queries } = page;
+  const data = JSON.stringify({ language, path, queries }).replaceAll('<', '\\u003c');
   const changes: [from: RegExp, to: string][] = [
     [/<html lang="[^"]*"/, `<html lang="${language}"`],
     [/<title>[^<]*<\/title>/, `<title>${escapeText(`${title} · Dayloom`)}</title>`],

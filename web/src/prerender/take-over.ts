@@ -3,7 +3,7 @@ import { router } from '../app/router.tsx';
 import { readLanguage } from '../lib/intl/language.ts';
 import type { WrittenPage } from './written-pages.ts';
 
-type Written = Pick<WrittenPage, 'language' | 'queries'>;
+type Written = Pick<WrittenPage, 'language' | 'path' | 'queries'>;
 
 /**
  * Whether this page was written beforehand, in the person's language: then everything that its first drawing needs is
@@ -13,8 +13,8 @@ export async function takeOverWritten(): Promise<boolean> {
   const data = document.getElementById('written')?.textContent;
   if (data === undefined || data === null) return false;
   // Our own build wrote it.
-  const { language, queries } = JSON.parse(data) as Written;
-  if (language !== readLanguage()) return false;
+  const { language, path, queries } = JSON.parse(data) as Written;
+  if (language !== readLanguage() || path !== window.location.pathname) return false;
   for (const [key, found] of queries) queryClient.setQueryData(key, found);
   await router.load();
   return true;
