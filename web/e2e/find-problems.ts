@@ -8,10 +8,18 @@ interface AxeResults {
   violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
 }
 
-/** What axe finds wrong with the page as it stands, one line each. It is evaluated from outside, so the policy holds. */
-export async function axeProblems(page: Page): Promise<string[]> {
+/** Brings axe to a page, once for as long as it is not loaded anew. It is evaluated from outside, so the policy holds. */
+export async function loadAxe(page: Page): Promise<void> {
   await page.evaluate(AXE);
-  const results = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResults;
+}
+
+/**
+ * What axe finds wrong with the page as it stands, one line each.
+ * @param rules the rules to hold it to; all by default
+ */
+export async function axeProblems(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const options = { resultTypes: ['violations'], ...(rules !== undefined && { runOnly: rules }) };
+  const results = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResults;
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
   );

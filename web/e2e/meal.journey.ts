@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeProblems, watchErrors } from './find-problems.ts';
+import { visitEveryScreen } from './every-screen.ts';
+import { axeProblems, loadAxe, watchErrors } from './find-problems.ts';
 import { findChromium, openBrowser } from './open-browser.ts';
 import { drawnPhoto, type RunningApp, realPhoto, runningApp } from './running-app.ts';
 
@@ -19,6 +20,7 @@ const NONE: string[] = [];
 const THEMES = ['light', 'dark'] as const;
 
 async function axeProblemsIn(page: Page, theme: (typeof THEMES)[number]): Promise<string[]> {
+  await loadAxe(page);
   await page.locator('html').evaluate((html, chosen) => html.setAttribute('data-theme', chosen), theme);
   return axeProblems(page);
 }
@@ -194,6 +196,20 @@ describe.skipIf(chromium === null)('a meal, from the photo to the history', () =
     await first.getByText('One change waits to be sent.').waitFor({ state: 'detached' });
     await own.close();
   });
+
+  it.each([
+    ['demo', 'dayloom-demo', 34],
+    ['staff', 'dayloom-staff', 6],
+  ] as const)(
+    'is without a finding on every screen of the %s person, on a phone and at a desk',
+    async (person, password, count) => {
+      const { problems, screens, requests } = await visitEveryScreen(browser, app.url, { person, password });
+      expect(problems).toEqual(NONE);
+      expect(screens).toBe(count);
+      // An address may ask a hundred times a minute.
+      expect(requests).toBeLessThan(80);
+    },
+  );
 
   it('leaves no error in the console', () => {
     expect(errors).toEqual(NONE);
