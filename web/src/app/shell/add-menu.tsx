@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, type Ref, Suspense, useEffect, useRef, useState } from 'react';
+import { isTyping } from '../../lib/is-typing.ts';
 
 const loadPopup = () => import('./add-menu-popup.tsx');
 const AddMenuPopup = lazy(async () => ({ default: (await loadPopup()).AddMenuPopup }));
@@ -9,13 +10,6 @@ export interface AddTriggerProps {
   'aria-expanded': boolean;
   onClick: () => void;
   onPointerEnter: () => void;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input:not([type=range]), textarea, select, [contenteditable], [role="dialog"]') !== null
-  );
 }
 
 /** Everything that can be added, behind one button and the key `n`. The list itself is fetched when it is first wanted. */

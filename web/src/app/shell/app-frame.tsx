@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '../../lib/intl/use-text.ts';
 import { DESK, useMediaQuery } from '../../lib/media-query.ts';
 import { OfflineNotice } from './offline-notice.tsx';
+import { Shortcuts } from './shortcuts.tsx';
 import { SideRail } from './side-rail.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { WaitingDeeds } from './waiting-deeds.tsx';
@@ -31,6 +32,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
         </main>
       </div>
       {!isDesk && <TabBar />}
+      <Shortcuts />
     </div>
   );
 }

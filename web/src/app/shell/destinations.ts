@@ -16,6 +16,8 @@ import type { MessageId } from '../../lib/intl/messages.ts';
 
 interface Destination {
   to: string;
+  /** Leads there after `g`. */
+  letter: string;
   label: MessageId;
   icon: typeof Apple;
   /** Has a place in the bar of a phone. */
@@ -24,17 +26,17 @@ interface Destination {
 
 /** All screens that one goes to, as a desk shows them. */
 export const DESTINATIONS = [
-  { to: '/today', label: 'nav.today', icon: CalendarDays, isTab: true },
-  { to: '/habits', label: 'nav.habits', icon: ListChecks, isTab: true },
-  { to: '/journal', label: 'nav.journal', icon: NotebookPen, isTab: true },
-  { to: '/mood', label: 'nav.mood', icon: Waves, isTab: false },
-  { to: '/body', label: 'nav.body', icon: HeartPulse, isTab: false },
-  { to: '/wellness', label: 'nav.wellness', icon: Gauge, isTab: false },
-  { to: '/history', label: 'nav.history', icon: History, isTab: false },
-  { to: '/foods', label: 'nav.foods', icon: Apple, isTab: false },
-  { to: '/archetype', label: 'nav.archetype', icon: Compass, isTab: false },
-  { to: '/house', label: 'nav.house', icon: Shield, isTab: false },
-  { to: '/settings', label: 'nav.settings', icon: Settings, isTab: false },
+  { to: '/today', letter: 't', label: 'nav.today', icon: CalendarDays, isTab: true },
+  { to: '/habits', letter: 'h', label: 'nav.habits', icon: ListChecks, isTab: true },
+  { to: '/journal', letter: 'j', label: 'nav.journal', icon: NotebookPen, isTab: true },
+  { to: '/mood', letter: 'm', label: 'nav.mood', icon: Waves, isTab: false },
+  { to: '/body', letter: 'b', label: 'nav.body', icon: HeartPulse, isTab: false },
+  { to: '/wellness', letter: 's', label: 'nav.wellness', icon: Gauge, isTab: false },
+  { to: '/history', letter: 'y', label: 'nav.history', icon: History, isTab: false },
+  { to: '/foods', letter: 'f', label: 'nav.foods', icon: Apple, isTab: false },
+  { to: '/archetype', letter: 'a', label: 'nav.archetype', icon: Compass, isTab: false },
+  { to: '/house', letter: 'o', label: 'nav.house', icon: Shield, isTab: false },
+  { to: '/settings', letter: 'e', label: 'nav.settings', icon: Settings, isTab: false },
 ] as const satisfies readonly Destination[];
 
 /** The bar of a phone: what is used daily, and the way to the rest. */

@@ -19,8 +19,19 @@ const WORDS: Partial<Record<Task['state'], MessageId>> = {
   appealed: 'habits.inReview',
 };
 
-/** One task of a day: a tick in front, what is left to do behind. */
-export function TaskRow({ task, deeds }: { task: Task; deeds: TaskDeeds }) {
+/**
+ * One task of a day: a tick in front, what is left to do behind.
+ * @param isInCard among others in one card, where no heading names its group
+ */
+export function TaskRow({
+  task,
+  deeds,
+  isInCard = false,
+}: {
+  task: Task;
+  deeds: TaskDeeds;
+  isInCard?: boolean;
+}) {
   const t = useText();
   const format = useFormat();
   const isDone = task.state === 'completed';
@@ -28,7 +39,12 @@ export function TaskRow({ task, deeds }: { task: Task; deeds: TaskDeeds }) {
   const word = WORDS[task.state];
   const toggle = () => void (isDone ? deeds.reopen(task) : deeds.complete(task));
   return (
-    <li className="flex items-center gap-2 rounded-lg border border-line bg-surface py-2 pr-1.5 pl-2 shadow-card sm:gap-3 sm:pl-3">
+    <li
+      className={classNames(
+        'flex items-center gap-2 pr-1.5 pl-2 sm:gap-3 sm:pl-3',
+        isInCard ? 'py-1.5' : 'rounded-lg border border-line bg-surface py-2 shadow-card',
+      )}
+    >
       <button
         type="button"
         aria-pressed={isDone}
@@ -56,6 +72,7 @@ export function TaskRow({ task, deeds }: { task: Task; deeds: TaskDeeds }) {
           {task.title}
         </Link>
         <p className="figures flex flex-wrap gap-x-2 text-sm text-soft">
+          {isInCard && task.group !== '' && <span>{task.group}</span>}
           {word !== undefined && <span>{t(word)}</span>}
           <Measure task={task} />
           <span>{t('habits.strengthOf', { strength: format.percent(task.strength) })}</span>

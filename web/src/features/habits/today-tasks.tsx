@@ -4,11 +4,14 @@ import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { tasksQuery } from './habit-queries.ts';
-import { TaskList, TaskListSkeleton } from './task-list.tsx';
+import { TaskListSkeleton } from './task-list.tsx';
+import { TaskRow } from './task-row.tsx';
+import { useTaskDeeds } from './use-task-deeds.ts';
 
 /** The tasks of a day for the Today screen; nothing at all when none is due. Its texts are the area 'habits'. */
 export function TodayTasks({ day }: { day: string }) {
   const t = useText();
+  const deeds = useTaskDeeds();
   const tasks = useQuery(tasksQuery(useApi(), day));
   if (tasks.isPending) return <TaskListSkeleton />;
   if (tasks.isError) return <Problem error={tasks.error} onRetry={() => tasks.refetch()} />;
@@ -21,7 +24,11 @@ export function TodayTasks({ day }: { day: string }) {
           {t('habits.all')}
         </Link>
       </div>
-      <TaskList tasks={tasks.data.data} />
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface shadow-card">
+        {tasks.data.data.map((task) => (
+          <TaskRow key={task.id} task={task} deeds={deeds} isInCard />
+        ))}
+      </ul>
     </section>
   );
 }

@@ -22,6 +22,8 @@ export const shell = {
   'add.quickHint': 'Name und Kalorien, oder Zutaten',
   'add.food': 'Eigenes Lebensmittel',
   'add.foodHint': 'Vom Etikett oder aus deiner Küche',
+  'keys.title': 'Tasten',
+  'keys.these': 'Diese Tasten',
   'shell.notices': 'Hinweise',
   'shell.skip': 'Zum Inhalt',
   'shell.needsScript': 'Von hier an braucht Dayloom JavaScript.',

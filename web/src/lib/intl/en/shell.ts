@@ -22,6 +22,8 @@ export const shell = {
   'add.quickHint': 'A name and its calories, or foods',
   'add.food': 'My own food',
   'add.foodHint': 'From a label or your kitchen',
+  'keys.title': 'Keys',
+  'keys.these': 'These keys',
   'shell.notices': 'Notices',
   'shell.skip': 'Skip to content',
   'shell.needsScript': 'Dayloom needs JavaScript to go on from here.',
