@@ -209,6 +209,7 @@ describe.skipIf(chromium === null)('a meal, from the photo to the history', () =
       // An address may ask a hundred times a minute.
       expect(requests).toBeLessThan(80);
     },
+    240_000,
   );
 
   it('leaves no error in the console', () => {

@@ -63,7 +63,7 @@ export function ItemCard({
       onFocus={() => onActivate(true)}
       onBlur={() => onActivate(false)}
       className={classNames(
-        'grid scroll-mt-4 gap-1 rounded-lg border bg-surface p-3 pt-2.5 shadow-card transition-colors sm:p-4 sm:pt-3',
+        'grid scroll-mt-4 grid-cols-1 gap-1 rounded-lg border bg-surface p-3 pt-2.5 shadow-card transition-colors sm:p-4 sm:pt-3',
         isActive ? 'border-accent' : 'border-line',
       )}
     >

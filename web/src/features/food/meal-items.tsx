@@ -40,8 +40,8 @@ export function MealItems({ items, edit, drafts, activeId, onActivate, cards }: 
   };
 
   return (
-    <div className="grid gap-3">
-      <ul className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
+      <ul className="grid grid-cols-1 gap-3">
         {items.map((item, index) => (
           <ItemCard
             key={item.id}

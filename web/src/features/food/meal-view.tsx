@@ -63,7 +63,7 @@ export function MealView({ meal }: { meal: FoodAnalysis }) {
         {meal.state === 'failed' && <FailedMeal meal={meal} edit={edit} />}
         {meal.needsPerson && <NeedsPerson edit={edit} hasPhoto={meal.photo !== null} />}
         {isFull && (
-          <section className="grid gap-3">
+          <section className="grid grid-cols-1 gap-3">
             <h2 className="text-lg">{t('meal.items')}</h2>
             <MealItems
               items={drafts.items}

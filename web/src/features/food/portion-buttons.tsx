@@ -35,7 +35,7 @@ export function PortionButtons({
   const { data: food } = useQuery(foodQuery(api, foodId));
   if (food === undefined || food.portions.length === 0) return null;
   return (
-    <fieldset className="-mx-1 flex gap-1.5 overflow-x-auto px-1 pb-1 [scrollbar-width:none]">
+    <fieldset className="-mx-1 flex min-w-0 gap-1.5 overflow-x-auto px-1 pb-1 [scrollbar-width:none]">
       <legend className="sr-only">{t('item.portions')}</legend>
       {offeredPortions(food).map((portion) => (
         <button
