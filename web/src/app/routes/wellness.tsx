@@ -42,14 +42,14 @@ export function WellnessScreen() {
         />
       }
     >
-      {score.isPending && (
-        <>
-          <LoadingWord text={t('common.loading')} />
-          <Skeleton className="h-80 rounded-lg!" />
-        </>
-      )}
-      {score.isError && <Problem error={score.error} onRetry={() => score.refetch()} />}
       <div className="grid gap-5">
+        {score.isPending && (
+          <div>
+            <LoadingWord text={t('common.loading')} />
+            <Skeleton className="h-80 rounded-lg!" />
+          </div>
+        )}
+        {score.isError && <Problem error={score.error} onRetry={() => score.refetch()} />}
         {score.data !== undefined && <DayScoreCard score={score.data} />}
         <HistoryCard day={day} today={today} span={search.span ?? 30} />
       </div>

@@ -22,12 +22,21 @@ interface Destination {
   icon: typeof Apple;
   /** Has a place in the bar of a phone. */
   isTab: boolean;
+  /** A shorter word for the bar of a phone, where the other one is too long in some language. */
+  tabLabel?: MessageId;
 }
 
 /** All screens that one goes to, as a desk shows them. */
 export const DESTINATIONS = [
   { to: '/today', letter: 't', label: 'nav.today', icon: CalendarDays, isTab: true },
-  { to: '/habits', letter: 'h', label: 'nav.habits', icon: ListChecks, isTab: true },
+  {
+    to: '/habits',
+    letter: 'h',
+    label: 'nav.habits',
+    tabLabel: 'nav.habitsTab',
+    icon: ListChecks,
+    isTab: true,
+  },
   { to: '/journal', letter: 'j', label: 'nav.journal', icon: NotebookPen, isTab: true },
   { to: '/mood', letter: 'm', label: 'nav.mood', icon: Waves, isTab: false },
   { to: '/body', letter: 'b', label: 'nav.body', icon: HeartPulse, isTab: false },

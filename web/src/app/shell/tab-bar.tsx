@@ -4,8 +4,10 @@ import { useText } from '../../lib/intl/use-text.ts';
 import { AddMenu } from './add-menu.tsx';
 import { TABS } from './destinations.ts';
 
-function Tab({ to, label, icon: Icon }: (typeof TABS)[number]) {
+function Tab(tab: (typeof TABS)[number]) {
   const t = useText();
+  const { to, icon: Icon } = tab;
+  const label = 'tabLabel' in tab ? tab.tabLabel : tab.label;
   return (
     <Link
       to={to}

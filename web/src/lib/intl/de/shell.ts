@@ -2,6 +2,7 @@ export const shell = {
   'nav.label': 'Hauptmenü',
   'nav.today': 'Heute',
   'nav.habits': 'Gewohnheiten',
+  'nav.habitsTab': 'Aufgaben',
   'nav.more': 'Mehr',
   'nav.journal': 'Tagebuch',
   'nav.house': 'Haus',

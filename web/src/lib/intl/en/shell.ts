@@ -2,6 +2,7 @@ export const shell = {
   'nav.label': 'Main',
   'nav.today': 'Today',
   'nav.habits': 'Habits',
+  'nav.habitsTab': 'Habits',
   'nav.more': 'More',
   'nav.journal': 'Journal',
   'nav.house': 'House',
