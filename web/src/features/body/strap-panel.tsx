@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Bluetooth, HeartPulse } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FileSample } from '#workers/features/body/pure/files/sample.ts';
 import type { StrapReading } from '#workers/features/body/pure/strap.ts';
 import { timeDomain } from '#workers/features/body/pure/time-domain.ts';
@@ -32,7 +32,7 @@ export function StrapPanel() {
   const waiting = useRef<FileSample[]>([]);
   const end = useRef<(() => void) | null>(null);
 
-  const send = useCallback(async () => {
+  const send = async () => {
     const some = waiting.current;
     waiting.current = [];
     if (some.length === 0) return;
@@ -46,13 +46,18 @@ export function StrapPanel() {
       waiting.current = [...some, ...waiting.current];
       setProblem(problemText(error));
     }
-  }, [api, queries, t, problemText]);
+  };
 
+  // Each beat draws the panel anew, and must not wind the clock anew.
+  const latestSend = useRef(send);
+  useEffect(() => {
+    latestSend.current = send;
+  });
   useEffect(() => {
     if (phase !== 'live') return;
-    const timer = setInterval(() => void send(), SEND_EVERY_MS);
+    const timer = setInterval(() => void latestSend.current(), SEND_EVERY_MS);
     return () => clearInterval(timer);
-  }, [phase, send]);
+  }, [phase]);
   useEffect(() => () => end.current?.(), []);
 
   const clock = useRef(0);
@@ -78,7 +83,7 @@ export function StrapPanel() {
         reading: onReading,
         lost: () => {
           setPhase('lost');
-          void send();
+          void latestSend.current();
         },
       });
       setPhase('live');

@@ -140,7 +140,7 @@ async function rendererOf(browser: Browser, page: Page): Promise<number> {
   const renderers = await ids();
   const weights = renderers.map(residentMb);
   await page.evaluate(() => {
-    const room = new Uint8Array(60_000_000).fill(1);
+    const room = new Uint8Array(24_000_000).fill(1);
     (globalThis as { kept?: Uint8Array }).kept = room;
   });
   const grown = renderers.map((id, at) => residentMb(id) - (weights[at] ?? 0));
