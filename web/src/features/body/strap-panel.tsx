@@ -29,6 +29,7 @@ export function StrapPanel() {
   const [beats, setBeats] = useState<readonly number[]>([]);
   const [stored, setStored] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isSending, setIsSending] = useState(false);
   const waiting = useRef<FileSample[]>([]);
   const end = useRef<(() => void) | null>(null);
 
@@ -36,6 +37,7 @@ export function StrapPanel() {
     const some = waiting.current;
     waiting.current = [];
     if (some.length === 0) return;
+    setIsSending(true);
     try {
       const { id } = await putSource(api, { kind: 'strap', name: t('body.strap') });
       const sent = await sendSamples(api, id, some);
@@ -46,6 +48,7 @@ export function StrapPanel() {
       waiting.current = [...some, ...waiting.current];
       setProblem(problemText(error));
     }
+    setIsSending(false);
   };
 
   // Each beat draws the panel anew, and must not wind the clock anew.
@@ -54,7 +57,8 @@ export function StrapPanel() {
     latestSend.current = send;
   });
   useEffect(() => {
-    if (phase !== 'live') return;
+    // What the last try could not send is sent by the next one, also when the strap is gone.
+    if (phase !== 'live' && phase !== 'lost') return;
     const timer = setInterval(() => void latestSend.current(), SEND_EVERY_MS);
     return () => clearInterval(timer);
   }, [phase]);
@@ -110,7 +114,9 @@ export function StrapPanel() {
         </div>
       )}
       {reading?.hasContact === false && <p className="text-notice">{t('body.noContact')}</p>}
-      {phase === 'lost' && <p role="status">{t('body.strapLost')}</p>}
+      {phase === 'lost' && (
+        <p role="status">{t(isSending || problem !== null ? 'body.strapSending' : 'body.strapLost')}</p>
+      )}
       {problem !== null && (
         <p role="alert" className="rounded-md bg-danger-soft p-3 text-danger">
           {problem}

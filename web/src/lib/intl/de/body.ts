@@ -80,6 +80,7 @@ export const body = {
   'body.strapConnecting': 'Verbinde …',
   'body.strapEnd': 'Aufnahme beenden',
   'body.strapFailed': 'Kein Gurt verbunden. Ist er angelegt, wach und nicht anderswo verbunden?',
+  'body.strapSending': 'Der Gurt ist weg. Das Letzte, was er gesendet hat, ist unterwegs.',
   'body.strapLost': 'Der Gurt ist weg. Was er gesendet hat, ist gespeichert.',
   'body.noBluetooth':
     'Dieser Browser erreicht keine Gurte. Chrome und Edge können es, am Rechner und unter Android.',

@@ -77,6 +77,7 @@ export const body = {
   'body.strapConnecting': 'Connecting …',
   'body.strapEnd': 'End the recording',
   'body.strapFailed': 'No strap was connected. Is it worn, awake, and not connected elsewhere?',
+  'body.strapSending': 'The strap is gone. The last of what it sent is on its way.',
   'body.strapLost': 'The strap is gone. What it sent is stored.',
   'body.noBluetooth': 'This browser cannot reach straps. Chrome and Edge can, on a desk and on Android.',
   'body.noContact': 'The strap does not touch the skin well.',
