@@ -11,7 +11,8 @@ import { CATALOGUE, loadCatalogue, modelsDirOf } from '../model-catalogue.ts';
 import { openNetwork } from '../onnx-network.ts';
 import { turnOffRuntimeTelemetry } from '../runtime-telemetry.ts';
 import { averagePrecision, falseAlarms, type Looked, reliability, topOne } from './figures.ts';
-import { portionCoverage } from './portion-coverage.ts';
+import { portionLines } from './portion-lines.ts';
+import { reliabilityDiagram } from './reliability-diagram.ts';
 import { readClasses, type TestPhoto, testPhotos } from './test-photos.ts';
 
 /** Averages are taken over classes with at least so many boxes. */
@@ -55,6 +56,9 @@ for (const { entry, bytes } of installed) {
   const memoryMb = process.memoryUsage.rss() / 2 ** 20;
   columns.push({ name: entry.name, floor: entry.floor, looked, ...timed, photoMs, memoryMb });
 }
+
+const [own] = columns;
+if (own === undefined) throw new Error('no detector is installed');
 
 const share = (value: number) => `${(100 * value).toFixed(1)} %`;
 const ap = (value: { ap: number } | null) => (value === null ? '' : value.ap.toFixed(3));
@@ -100,6 +104,12 @@ const lines = [
   row('calibration error of boxes that are shown', ({ looked, floor }) =>
     reliability(alike(looked), floor).error.toFixed(3),
   ),
+  row('the same on tables alone (fruit300, epicure, photos)', ({ looked, floor }) =>
+    reliability(tables(looked), floor).error.toFixed(3),
+  ),
+  row('the same on shelves alone', ({ looked, floor }) =>
+    reliability(from(looked, 'grocery'), floor).error.toFixed(3),
+  ),
   row('the same with the makers’ own list', ({ looked, floor }) =>
     reliability(looked, floor).error.toFixed(3),
   ),
@@ -117,13 +127,13 @@ const lines = [
     return `| ${label} | ${boxes} | ${cells.map((cell) => ap(cell)).join(' | ')} |`;
   }),
   '',
-  `| ${columns[0]?.name ?? ''} says | boxes | says on average | is right |`,
-  '| --- | ---: | ---: | ---: |',
-  ...reliability(alike(columns[0]?.looked ?? []), 0.1).bins.map(
-    (bin) => `| ${share(bin.from)} and more | ${bin.count} | ${share(bin.said)} | ${share(bin.right)} |`,
-  ),
+  '![How often a box is right, against what it says](reliability.svg)',
   '',
-  portionCoverage(),
+  ...reliabilityTable('shelves', from(own.looked, 'grocery')),
+  '',
+  ...reliabilityTable('tables', tables(own.looked)),
+  '',
+  ...portionLines(from(own.looked, 'fruit300'), own.floor),
 ];
 console.log(lines.join('\n'));
 if (values.write) {
@@ -132,10 +142,30 @@ if (values.write) {
     CARD,
     card.replace(/(<!-- figures -->\n)[\s\S]*(<!-- \/figures -->)/, `$1${lines.join('\n')}\n$2`),
   );
+  const curves = [
+    { name: 'shelves of a shop', bins: reliability(from(own.looked, 'grocery'), 0.1).bins },
+    { name: 'tables', bins: reliability(tables(own.looked), 0.1).bins },
+  ];
+  writeFileSync(path.join(path.dirname(CARD), 'reliability.svg'), reliabilityDiagram(curves));
 }
 
 function from(looked: readonly Looked[], source: Looked['photo']['source']): Looked[] {
   return looked.filter(({ photo }) => photo.source === source);
+}
+
+/** What members photograph. */
+function tables(looked: readonly Looked[]): Looked[] {
+  return looked.filter(({ photo }) => photo.source !== 'elsewhere' && photo.source !== 'grocery');
+}
+
+function reliabilityTable(kind: string, looked: readonly Looked[]): string[] {
+  return [
+    `| on ${kind} it says | boxes | says on average | is right |`,
+    '| --- | ---: | ---: | ---: |',
+    ...reliability(looked, 0.1).bins.map(
+      (bin) => `| ${share(bin.from)} and more | ${bin.count} | ${share(bin.said)} | ${share(bin.right)} |`,
+    ),
+  ];
 }
 
 /** Photos of the same kind as those that were learned from. */

@@ -2,8 +2,10 @@ import type { LabelPortion } from '#workers/features/nutrition/pure/label-portio
 import type { Box, Detection } from '#workers/kernel/seen.ts';
 
 interface Reference {
-  /** Its longer visible side, in cm. */
+  /** How long, wide or high it is, in cm. */
   cm: number;
+  /** Long and thin: as long as the diagonal of its box, however it lies. Else it is as long as the box's longer side. */
+  isThin?: boolean;
   /** How far such things differ, as the standard deviation of the logarithm. */
   spread: number;
 }
@@ -13,9 +15,9 @@ interface Reference {
  * 20–24 and 17–21 cm long; cups 8–10 cm wide or high; wine glasses 17–23 and bottles 25–32 cm high; bowls 12–20 cm wide.
  */
 const REFERENCES: ReadonlyMap<string, Reference> = new Map([
-  ['fork', { cm: 19.5, spread: 0.1 }],
-  ['knife', { cm: 22, spread: 0.12 }],
-  ['spoon', { cm: 18.5, spread: 0.18 }],
+  ['fork', { cm: 19.5, isThin: true, spread: 0.1 }],
+  ['knife', { cm: 22, isThin: true, spread: 0.12 }],
+  ['spoon', { cm: 18.5, isThin: true, spread: 0.18 }],
   ['cup', { cm: 9.5, spread: 0.2 }],
   ['wine glass', { cm: 20, spread: 0.18 }],
   ['bottle', { cm: 28, spread: 0.2 }],
@@ -23,7 +25,7 @@ const REFERENCES: ReadonlyMap<string, Reference> = new Map([
 ]);
 
 /** What a box says of a size even beside a ruler: perspective, a turned piece, a loose box. */
-const BOX_SPREAD = 0.15;
+const BOX_SPREAD = 0.2;
 /** Half an 80 % interval of a normal distribution, in standard deviations. */
 const Z80 = 1.2816;
 /** An interval is never tighter than a kitchen scale and a knife would make it. */
@@ -59,7 +61,9 @@ export function portionFromBox(input: {
   if (usual.sizeCm === null) return asUsual;
   const ruler = bestReference(detections, aspect);
   if (ruler === null) return asUsual;
-  const sizeCm = Math.sqrt(box[2] * aspect * box[3]) * ruler.cmPerHeight;
+  // The box around an ellipse has the same diagonal however it is turned.
+  const diagonal = Math.hypot(box[2] * aspect, box[3]);
+  const sizeCm = (diagonal / Math.sqrt(usual.length + 1 / usual.length)) * ruler.cmPerHeight;
   if (sizeCm <= 0) return asUsual;
   const usualSpread = Math.log(usual.gramsHigh / usual.gramsLow) / (2 * Z80);
   const seenSpread = 3 * Math.hypot(ruler.spread, BOX_SPREAD);
@@ -81,7 +85,7 @@ function bestReference(detections: readonly Detection[], aspect: number) {
   for (const { label, box, score } of detections) {
     const known = REFERENCES.get(label);
     if (known === undefined || score < 0.5 || isCutOff(box)) continue;
-    const long = Math.max(box[2] * aspect, box[3]);
+    const long = (known.isThin ? Math.hypot : Math.max)(box[2] * aspect, box[3]);
     if (long < 0.02 || (best !== null && best.spread <= known.spread)) continue;
     best = { label, cmPerHeight: known.cm / long, spread: known.spread };
   }

@@ -7,6 +7,8 @@ export interface LabelPortion {
   gramsHigh: number;
   /** Side of a square as large as the box around a piece of `grams`, in cm; null for what comes in no piece. */
   sizeCm: number | null;
+  /** How many times as long as wide a piece is. */
+  length: number;
 }
 
 function portion(
@@ -15,27 +17,29 @@ function portion(
   gramsLow: number,
   gramsHigh: number,
   sizeCm: number | null = null,
+  length = 1,
 ): LabelPortion {
-  return { foodId, grams, gramsLow, gramsHigh, sizeCm };
+  return { foodId, grams, gramsLow, gramsHigh, sizeCm, length };
 }
 
 /**
  * The foods of the detectors' labels, with the portion that a picture of one most likely shows. Figures are household
  * portions of USDA SR28, or simple parts and multiples of them; the NDB numbers stand in front. The middle is the usual
- * size; the ends are the smallest and the largest that still count as one, taken as an 80 % interval. Sizes are USDA's
- * diameters, and for what is long the root of length times width.
+ * size; the ends are the smallest and the largest that still count as one, taken as an 80 % interval; for pieces a twentieth
+ * beyond, since no piece weighs just what USDA's do. Sizes are USDA's
+ * diameters, and for what is long the root of length times width; behind them stands how many times as long as wide it is.
  */
 const PORTIONS: ReadonlyMap<string, LabelPortion> = new Map([
   // 09003: extra small 101, medium 182, NLEA serving 242.
   ['apple', portion('sr28-09003', 182, 101, 242, 7.6)],
   // 09040: extra small 81, medium 118, extra large 152.
-  ['banana', portion('fdc-173944', 118, 81, 152, 10.5)],
+  ['banana', portion('fdc-173944', 118, 81, 152, 10.5, 3)],
   // 09200: small 96, medium 131, large 184.
-  ['orange', portion('fdc-169097', 131, 96, 184, 6.7)],
+  ['orange', portion('fdc-169097', 131, 91, 193, 6.7)],
   // 11090: spear 31, cup chopped 91, stalk 151.
   ['broccoli', portion('fdc-170379', 91, 31, 151)],
   // 11124: three large strips 21, medium carrot 61, cup chopped 128.
-  ['carrot', portion('fdc-170393', 61, 21, 128, 7)],
+  ['carrot', portion('fdc-170393', 61, 21, 128, 7, 6)],
   // 07022, 21118, 21120: the sausage alone 49, plain 98, corn dog 175.
   ['hot dog', portion('sr28-21118', 98, 49, 175)],
   // 21299, 21301: thin slice 76, slice 107, half of a 14-inch pizza 427.
@@ -49,13 +53,13 @@ const PORTIONS: ReadonlyMap<string, LabelPortion> = new Map([
   // 11012: small spear 12, four medium spears 64, half a pound 227.
   ['asparagus', portion('fdc-168390', 64, 12, 227)],
   // 11209: a cup of cubes 82, half of a peeled one 229, a whole one 548.
-  ['aubergine', portion('fdc-169229', 229, 82, 548, 15)],
+  ['aubergine', portion('fdc-169229', 229, 82, 548, 15, 2.3)],
   // 09037: half of one 100, one 201.
-  ['avocado', portion('fdc-171705', 136, 68, 201, 9)],
+  ['avocado', portion('fdc-171705', 136, 68, 201, 9, 1.5)],
   // 11109: a cup chopped 89, a quarter of a small head 178, half of one 357.
   ['cabbage', portion('fdc-169976', 150, 75, 357)],
   // 11205: half a cup of slices 52, half of one 150, one 301.
-  ['cucumber', portion('fdc-168409', 150, 52, 301, 10.5)],
+  ['cucumber', portion('fdc-168409', 150, 52, 301, 10.5, 5)],
   // 11215: a clove 3, three cloves 9, nine 27.
   ['garlic', portion('fdc-169230', 9, 3, 27)],
   // 11216: a teaspoon 2, five slices 11, a quarter of a cup 24.
@@ -63,35 +67,35 @@ const PORTIONS: ReadonlyMap<string, LabelPortion> = new Map([
   // 09206: half a cup 124, a cup 248, a large glass 372.
   ['juice', portion('sr28-09206', 248, 124, 372)],
   // 09148: one of 2 inches 69, two 138.
-  ['kiwi', portion('fdc-168153', 69, 55, 138, 5.1)],
+  ['kiwi', portion('fdc-168153', 69, 55, 138, 5.1, 1.2)],
   // 11246: one 89, a cup 89.
-  ['leek', portion('fdc-168426', 89, 40, 180, 10)],
+  ['leek', portion('fdc-168426', 89, 40, 180, 10, 8)],
   // 09150: a wedge 7, one of 2 1/8 inches 58, one of 2 3/8 inches 84.
-  ['lemon', portion('fdc-167746', 58, 29, 84, 5.7)],
+  ['lemon', portion('fdc-167746', 58, 29, 84, 5.7, 1.3)],
   // 09159: half of one 34, one of 2 inches 67.
   ['lime', portion('fdc-168155', 67, 34, 80, 5.1)],
   // 09176: half a cup 83, a cup 165, one 336.
-  ['mango', portion('fdc-169910', 207, 83, 336, 9.5)],
+  ['mango', portion('fdc-169910', 207, 83, 336, 9.5, 1.4)],
   // 09181: a small wedge 55, a cup of cubes 160, half of a medium one 276.
   ['melon', portion('fdc-169092', 160, 69, 276)],
   // 01077: half a cup 122, a cup 244, a pint 488.
   ['milk', portion('fdc-171265', 244, 122, 488)],
   // 11260: one small 10, five medium 90, a cup whole 96.
   ['mushroom', portion('fdc-169251', 54, 18, 96)],
-  // 09191: small 129, medium 142, large 156.
-  ['nectarine', portion('fdc-169914', 142, 129, 156, 6.4)],
+  // 09191: small 129, medium 142, large 156; nectarines hardly differ less than peaches.
+  ['nectarine', portion('fdc-169914', 142, 115, 185, 6.4)],
   // 11282: a large slice 38, small 70, medium 110, large 150.
   ['onion', portion('fdc-170000', 94, 38, 150, 6.4)],
   // 09226: a small one 157, a cup of pieces 145, a large one 781.
-  ['papaya', portion('fdc-169926', 157, 100, 500, 12)],
+  ['papaya', portion('fdc-169926', 157, 100, 500, 12, 1.7)],
   // 09231: one 18, two 36, three 54.
   ['passion fruit', portion('fdc-169108', 36, 18, 54, 4.5)],
   // 09236: small 130, medium 150, large 175.
-  ['peach', portion('fdc-169928', 150, 130, 224, 6.8)],
+  ['peach', portion('fdc-169928', 150, 123, 224, 6.8)],
   // 09252: small 148, medium 178, large 230.
-  ['pear', portion('fdc-169118', 178, 148, 230, 8)],
+  ['pear', portion('fdc-169118', 178, 140, 242, 8, 1.4)],
   // 11333: half of a medium one 60, small 74, medium 119, large 164.
-  ['pepper', portion('fdc-170108', 119, 60, 164, 7.5)],
+  ['pepper', portion('fdc-170108', 119, 60, 164, 7.5, 1.2)],
   // 09266: a slice 84, a cup of chunks 165, a thick slice 166.
   ['pineapple', portion('fdc-169124', 165, 84, 330)],
   // 09279: one of 2 1/8 inches 66, two 132.
@@ -99,13 +103,13 @@ const PORTIONS: ReadonlyMap<string, LabelPortion> = new Map([
   // 09286: half a cup of arils 87, one of 4 inches 282.
   ['pomegranate', portion('fdc-169134', 174, 87, 282, 10.2)],
   // 11352: small 170, medium 213, large 369.
-  ['potato', portion('fdc-170440', 170, 90, 369, 7)],
+  ['potato', portion('fdc-170440', 170, 90, 369, 7, 1.5)],
   // 11080: one of 2 inches 82, two 164.
   ['beetroot', portion('fdc-169146', 82, 50, 164, 5.1)],
   // 09112: half of one of 3 3/4 inches 123, one 246.
   ['grapefruit', portion('fdc-174673', 154, 123, 246, 9.5)],
   // 09218: small 76, medium 88, large 120.
-  ['satsuma', portion('fdc-169105', 88, 70, 120, 6.4)],
+  ['satsuma', portion('fdc-169105', 88, 70, 126, 6.4)],
   // 01056: a tablespoon 12, a quarter of a cup 58, half a cup 115.
   ['sour cream', portion('fdc-171257', 30, 12, 115)],
   // 01088: half a cup 123, a cup 245.
@@ -113,19 +117,19 @@ const PORTIONS: ReadonlyMap<string, LabelPortion> = new Map([
   // 16120: half a cup 122, a cup 243.
   ['soy milk', portion('fdc-172446', 243, 122, 486)],
   // 11529: cherry 17, small 91, medium 123, large 182.
-  ['tomato', portion('fdc-170457', 123, 62, 182, 6.6)],
+  ['tomato', portion('fdc-170457', 123, 55, 191, 6.6)],
   // 01116: a small pot 113, a pot of 6 oz 170, a cup 245.
   ['yoghurt', portion('sr28-01116', 170, 113, 245)],
   // 11477: small 118, medium 196, large 323.
-  ['courgette', portion('fdc-169291', 196, 118, 323, 9.5)],
+  ['courgette', portion('fdc-169291', 196, 112, 340, 9.5, 4)],
   // 01009: a slice 28, two slices 56, a cup diced 132.
   ['cheese', portion('sr28-01009', 42, 20, 113)],
   // 01123: small 38, large 50, jumbo 63; two large ones 100.
-  ['egg', portion('fdc-173424', 50, 44, 100, 5)],
+  ['egg', portion('fdc-173424', 50, 36, 100, 5, 1.3)],
   // 15076: 3 oz 85, half a fillet 198.
   ['salmon', portion('fdc-171998', 150, 85, 227)],
   // 11507: one of 5 inches 130, a cup of cubes 133.
-  ['sweet potato', portion('fdc-168483', 130, 100, 260, 9)],
+  ['sweet potato', portion('fdc-168483', 130, 100, 260, 9, 2.2)],
   // 20045: half a cup 79, a cup 158.
   ['rice', portion('fdc-168878', 158, 79, 316)],
   // 20137: half a cup 93, a cup 185.

@@ -1,0 +1,62 @@
+import { portionFromBox } from '#workers/features/food/pure/portion-from-box.ts';
+import { portionForLabel } from '#workers/features/nutrition/pure/label-portions.ts';
+import type { Box, Detection } from '#workers/kernel/seen.ts';
+import { seeded } from './seeded.ts';
+import { type Between, tableScene } from './table-scenes.ts';
+import { PIECES, wholePieces } from './whole-pieces.ts';
+
+const SCENES = 4000;
+/** A piece of the same weight is larger or smaller, and differs in shape, by so much. */
+const SHAPE = 0.06;
+/** Pieces lie between the sizes that USDA weighs. */
+const BETWEEN_SIZES = 0.1;
+
+/** Real ones, in cm, as shops sell them. */
+const RULERS: Record<string, (scene: ReturnType<typeof tableScene>, between: Between) => Box> = {
+  fork: (scene, between) => scene.lying(between(18, 21)),
+  knife: (scene, between) => scene.lying(between(20, 24)),
+  spoon: (scene, between) => scene.lying(between(15, 21)),
+  bowl: (scene, between) => scene.standing(between(12, 20), between(5, 8)),
+  cup: (scene, between) => scene.standing(between(7.5, 10), between(8, 10.5)),
+  'wine glass': (scene, between) => scene.standing(between(6.5, 9), between(16, 23)),
+  bottle: (scene, between) => scene.standing(between(6.5, 9), between(23, 32)),
+};
+
+export interface Coverage {
+  by: string;
+  /** Share of pieces whose weight lies in the 80 % interval. */
+  inside: number;
+  /** Median of high over low. */
+  width: number;
+}
+
+/** How often the interval holds a piece of known weight, beside each thing that a size can be measured by. */
+export function geometryCoverage(seed = 1): Coverage[] {
+  const weights = wholePieces();
+  const random = seeded(seed);
+  const between: Between = (low, high) => low + random() * (high - low);
+  return [null, ...Object.keys(RULERS)].map((by) => {
+    const widths: number[] = [];
+    let inside = 0;
+    for (let count = 0; count < SCENES; count++) {
+      const piece = PIECES[Math.floor(between(0, PIECES.length))] ?? PIECES[0];
+      const known = weights.get(piece?.label ?? '') ?? [];
+      const usual = portionForLabel(piece?.label ?? '');
+      const grams =
+        (known[Math.floor(between(0, known.length))] ?? usual.grams) *
+        (1 + between(-BETWEEN_SIZES, BETWEEN_SIZES));
+      const aspect = between(0, 1) < 0.5 ? 4 / 3 : 3 / 4;
+      const scene = tableScene(between, aspect);
+      const side = (usual.sizeCm ?? 0) * Math.cbrt(grams / usual.grams) * (1 + between(-SHAPE, SHAPE));
+      const box = scene.piece(side, piece?.length ?? 1);
+      const ruler = by === null ? undefined : RULERS[by]?.(scene, between);
+      const detections: Detection[] =
+        by === null || ruler === undefined ? [] : [{ label: by, kind: 'tableware', score: 0.9, box: ruler }];
+      const seen = portionFromBox({ usual, box, detections, aspect });
+      if (grams >= seen.gramsLow && grams <= seen.gramsHigh) inside += 1;
+      widths.push(seen.gramsHigh / seen.gramsLow);
+    }
+    widths.sort((a, b) => a - b);
+    return { by: by ?? 'nothing', inside: inside / SCENES, width: widths[SCENES / 2] ?? Number.NaN };
+  });
+}
