@@ -1,4 +1,4 @@
-/** `npm run bench [-- erasure|export|habits|history|hrv|journal|lifecycles|markers|meals|prompts|redis|vision] [--photos <folder>]`: the figures of the README, measured on this machine. */
+/** `npm run bench [-- erasure|export|habits|history|hrv|journal|lifecycles|markers|meals|prompts|redis|vision|vision-browser] [--photos <folder>]`: the figures of the README, measured on this machine. */
 
 import { appleHealthBench } from './body/apple-health-bench.ts';
 import { hrvBench } from './body/hrv-bench.ts';
@@ -13,6 +13,7 @@ import { mealsBench } from './meals/meals-bench.ts';
 import { promptsBench } from './prompts/prompts-bench.ts';
 import { redisBench } from './redis-bench.ts';
 import { visionBench } from './vision-bench.ts';
+import { visionBrowserBench } from './vision-browser/vision-browser-bench.ts';
 
 const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
   habits: habitsBench,
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<v
   prompts: promptsBench,
   redis: redisBench,
   vision: visionBench,
+  'vision-browser': visionBrowserBench,
 };
 
 // Parts end when this process does, and it is to end as a process does that was not killed.

@@ -36,7 +36,9 @@ export function usePhotoUpload(moment: MealMoment, onAccepted: (id: string) => v
   const abort = useRef<AbortController>(null);
   const current = useRef<PhotoUpload>(null);
   const [glimpse, setGlimpse] = useState<Glimpse | null>(null);
-  useEffect(readyFirstLook, []);
+  useEffect(() => {
+    void readyFirstLook();
+  }, []);
   useSentFromQueue(state, (id) => dispatch({ type: 'accepted', id }));
 
   const acceptedId = state.step === 'accepted' ? state.id : null;

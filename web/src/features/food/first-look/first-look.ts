@@ -22,7 +22,7 @@ function startLooker(): Worker | null {
     waiting.delete(data.id);
   };
   looker.onerror = () => {
-    for (const [id, answer] of waiting) answer({ id, found: null, ms: 0 });
+    for (const [id, answer] of waiting) answer({ id, found: null, networkMs: 0 });
     waiting.clear();
   };
   return looker;
@@ -38,22 +38,27 @@ function ask(picture: ImageBitmap | null): Promise<FromLooker> | null {
   });
 }
 
-/** Fetches runtime and weights, so that the first photo need not wait for them. Nothing happens where data is dear. */
-export function readyFirstLook(): void {
-  void ask(null);
+/** Fetches runtime and weights and warms them up, so that the first photo need not wait. Nothing happens where data is dear. */
+export async function readyFirstLook(): Promise<void> {
+  await ask(null);
 }
 
-/** Looks at a photo on this device; null where that cannot be done. Nothing is sent. */
-export async function firstLook(photo: Blob): Promise<Glimpse | null> {
+/** What is seen on a photo, and how long the network took; null where that cannot be done. Nothing is sent. */
+export async function lookAt(photo: Blob): Promise<FromLooker | null> {
   try {
-    const answer = await ask(await createImageBitmap(photo));
-    if (answer?.found == null) return null;
-    const best = new Map<string, number>();
-    for (const { label, kind, score } of answer.found) {
-      if (kind === 'food') best.set(label, Math.max(score, best.get(label) ?? 0));
-    }
-    return [...best].map(([label, score]) => ({ label, score })).sort((a, b) => b.score - a.score);
+    return await ask(await createImageBitmap(photo));
   } catch {
     return null;
   }
+}
+
+/** The foods of a photo; null where it cannot be looked at. */
+export async function firstLook(photo: Blob): Promise<Glimpse | null> {
+  const answer = await lookAt(photo);
+  if (answer?.found == null) return null;
+  const best = new Map<string, number>();
+  for (const { label, kind, score } of answer.found) {
+    if (kind === 'food') best.set(label, Math.max(score, best.get(label) ?? 0));
+  }
+  return [...best].map(([label, score]) => ({ label, score })).sort((a, b) => b.score - a.score);
 }
