@@ -6,7 +6,7 @@ import type { Deps, Verb } from '#workers/kernel/verb.ts';
 import { itemsFromDescription } from './items-from-description.ts';
 import { totalColumns } from './meal-totals.ts';
 import { isOpen } from './pure/analysis-states.ts';
-import { describeDetections, joinRepeats, weighByBox } from './pure/describe-detections.ts';
+import { describeDetections, joinHands, joinRepeats, weighByBox } from './pure/describe-detections.ts';
 import { analysisWithItems, insertItems, lockAnalysis, moveAnalysis, writeTotals } from './queries.ts';
 import type { AnalysisState, Failure } from './schemas.ts';
 
@@ -49,7 +49,7 @@ export const analyseMeal: Verb<{ analysisId: AnalysisId }, AnalysisOutcome> = as
   const items = described.ok
     ? described.description.items.map((item) => weighByBox(item, detections, aspect))
     : describeDetections(detections, aspect);
-  await finish(call, { items: joinRepeats(items), detections, analysedBy });
+  await finish(call, { items: joinRepeats(joinHands(items, detections)), detections, analysedBy });
   return { kind: 'done' };
 };
 

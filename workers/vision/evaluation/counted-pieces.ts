@@ -1,4 +1,8 @@
-import { describeDetections, joinRepeats } from '#workers/features/food/pure/describe-detections.ts';
+import {
+  describeDetections,
+  joinHands,
+  joinRepeats,
+} from '#workers/features/food/pure/describe-detections.ts';
 import type { Looked } from './figures.ts';
 import { wholePieces } from './whole-pieces.ts';
 
@@ -27,7 +31,9 @@ export function countedPieces(
     const rows = looked.flatMap(({ photo, found }) => {
       const drawn = photo.boxes?.filter((box) => box.label === label).length ?? 0;
       const shown = found.filter(({ score }) => score >= floor);
-      const items = joinRepeats(describeDetections(shown, 1)).filter(({ name }) => name === label);
+      const items = joinRepeats(joinHands(describeDetections(shown, 1), shown)).filter(
+        ({ name }) => name === label,
+      );
       if (drawn === 0 || items.length === 0) return [];
       const low = items.reduce((sum, { gramsLow }) => sum + gramsLow, 0);
       const high = items.reduce((sum, { gramsHigh }) => sum + gramsHigh, 0);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Box, Detection } from '#workers/kernel/seen.ts';
-import { averagePrecision, falseAlarms, type Looked, reliability, topOne } from './figures.ts';
+import { asHands, averagePrecision, falseAlarms, type Looked, reliability, topOne } from './figures.ts';
 
 const LEFT: Box = [0, 0, 0.4, 0.4];
 const RIGHT: Box = [0.5, 0.5, 0.4, 0.4];
@@ -58,4 +58,18 @@ it('hears an alarm only where there is no food', () => {
   const meal = fromTable(looked([['egg', LEFT]], null, seen('rice', 0.6)));
   const carton = looked([], null, seen('milk', 0.9));
   expect(falseAlarms([table, meal, carton], 0.5, new Set(['egg']))).toEqual({ alarms: 1, photos: 1 });
+});
+
+it('takes bananas that touch for one hand, whether drawn or shown', () => {
+  const hand = looked(
+    [
+      ['banana', [0, 0, 0.2, 0.4]],
+      ['banana', [0.1, 0, 0.2, 0.4]],
+    ],
+    null,
+    seen('banana', 0.8, [0, 0, 0.3, 0.4]),
+    seen('banana', 0.1, RIGHT),
+  );
+  expect(averagePrecision([hand], 'banana')?.ap).toBeLessThan(1);
+  expect(averagePrecision(asHands([hand], 'banana', 0.3), 'banana')).toEqual({ ap: 1, boxes: 1 });
 });

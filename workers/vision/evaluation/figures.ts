@@ -1,4 +1,5 @@
-import type { Detection } from '#workers/kernel/seen.ts';
+import { boxAround, groupTouching } from '#workers/features/food/pure/touching-boxes.ts';
+import type { Box, Detection } from '#workers/kernel/seen.ts';
 import { overlap } from '../pure/suppress.ts';
 import type { TestPhoto, TruthBox } from './test-photos.ts';
 
@@ -36,6 +37,23 @@ export function averagePrecision(
     ap += (point.recall - (points[index - 1]?.recall ?? 0)) * best;
   }
   return { ap, boxes: total };
+}
+
+/** The same photos with each group of boxes of one label that touch as one box, both of those drawn and of those shown. */
+export function asHands(looked: readonly Looked[], label: string, floor: number): Looked[] {
+  return looked.map(({ photo, found }) => {
+    const drawn = photo.boxes?.filter((box) => box.label === label).map(({ box }) => box) ?? [];
+    const shown = found.filter((one) => one.label === label && one.score >= floor);
+    const around = (boxes: readonly Box[], group: readonly number[]) =>
+      boxAround(boxes.filter((_, index) => group.includes(index)));
+    const boxes = groupTouching(drawn).map((group) => ({ label, box: around(drawn, group) }));
+    const shownBoxes = shown.map(({ box }) => box);
+    const hands = groupTouching(shownBoxes).map((group): Detection => {
+      const score = Math.max(...group.map((index) => shown[index]?.score ?? 0));
+      return { label, kind: 'food', score, box: around(shownBoxes, group) };
+    });
+    return { photo: { ...photo, boxes }, found: hands };
+  });
 }
 
 function take(truths: readonly TruthBox[], found: Detection, used: Set<TruthBox>): boolean {

@@ -10,7 +10,7 @@ import { findInstalled } from '../installed-models.ts';
 import { CATALOGUE, loadCatalogue, modelsDirOf } from '../model-catalogue.ts';
 import { openNetwork } from '../onnx-network.ts';
 import { turnOffRuntimeTelemetry } from '../runtime-telemetry.ts';
-import { averagePrecision, falseAlarms, type Looked, reliability, topOne } from './figures.ts';
+import { asHands, averagePrecision, falseAlarms, type Looked, reliability, topOne } from './figures.ts';
 import { portionLines } from './portion-lines.ts';
 import { reliabilityDiagram } from './reliability-diagram.ts';
 import { readClasses, type TestPhoto, testPhotos } from './test-photos.ts';
@@ -97,6 +97,9 @@ const lines = [
   ),
   row(`AP50, mean over foods with at least ${ENOUGH} boxes`, (_, index) => mean(index, isLarge)),
   row('AP50 of apple, banana, orange on fruit300', (_, index) => fruit(index)),
+  row('bananas that touch taken as one hand, drawn and shown ones alike', ({ looked, floor }) =>
+    ap(averagePrecision(asHands(from(looked, 'fruit300'), 'banana', floor), 'banana')),
+  ),
   row('photos without food on which food is said to be', ({ looked, floor }) => {
     const { alarms, photos: empty } = falseAlarms(looked, floor, foods);
     return `${alarms} of ${empty}`;

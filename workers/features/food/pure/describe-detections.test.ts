@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Box, DescribedItem, Detection } from '#workers/kernel/seen.ts';
-import { describeDetections, joinRepeats, weighByBox } from './describe-detections.ts';
+import { describeDetections, joinHands, joinRepeats, weighByBox } from './describe-detections.ts';
 
 const seen = (
   label: string,
@@ -45,6 +45,13 @@ describe('what the detector alone can say', () => {
   });
 });
 
+it('never says that it is wholly sure, whoever repeats it', () => {
+  const [sure] = describeDetections([seen('apple', 0.9996)], 1);
+  expect(sure?.confidence).toBe(0.98);
+  if (sure === undefined) throw new Error('it was not found');
+  expect(weighByBox({ ...sure, confidence: 1 }, [seen('apple', 0.9996)], 1).confidence).toBe(0.98);
+});
+
 describe('many of one food', () => {
   const lemons = describeDetections(
     [0.4, 0.9, 0.6].map((score) => seen('lemon', score)),
@@ -68,5 +75,29 @@ describe('many of one food', () => {
   it('stay apart when there are two, or when a model told them apart', () => {
     expect(joinRepeats(lemons.slice(0, 2))).toHaveLength(2);
     expect(joinRepeats(lemons.map((item) => ({ ...item, evidence: 'sight' as const })))).toHaveLength(3);
+  });
+});
+
+describe('a hand of bananas', () => {
+  const hand = [
+    seen('banana', 0.6, 'food', [0.2, 0.2, 0.2, 0.4]),
+    seen('apple', 0.9, 'food', [0.7, 0.7, 0.1, 0.1]),
+    seen('banana', 0.8, 'food', [0.1, 0.1, 0.6, 0.6]),
+    seen('banana', 0.7, 'food', [0.75, 0.1, 0.2, 0.2]),
+  ];
+
+  it('is one item, as heavy as its bananas, at its largest box; one that lies apart stays apart', () => {
+    expect(joinHands(describeDetections(hand, 1), hand)).toMatchObject([
+      { name: 'banana', grams: 236, gramsLow: 81, gramsHigh: 532, confidence: 0.8, detection: 2 },
+      { name: 'apple' },
+      { name: 'banana', grams: 118, detection: 3 },
+    ]);
+  });
+
+  it('holds no other food together, and nothing that a model told apart', () => {
+    const apples = hand.map((one) => ({ ...one, label: 'apple' }));
+    expect(joinHands(describeDetections(apples, 1), apples)).toHaveLength(4);
+    const told = describeDetections(hand, 1).map((item) => ({ ...item, evidence: 'sight' as const }));
+    expect(joinHands(told, hand)).toEqual(told);
   });
 });

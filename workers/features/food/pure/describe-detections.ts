@@ -1,6 +1,10 @@
 import { portionForLabel } from '#workers/features/nutrition/pure/label-portions.ts';
 import type { DescribedItem, Detection } from '#workers/kernel/seen.ts';
 import { portionFromBox } from './portion-from-box.ts';
+import { groupTouching } from './touching-boxes.ts';
+
+/** The photos that certainty was fitted on are too few to say more. */
+const SUREST = 0.98;
 
 /** What the detector alone can say: its food labels, each with the portion that its box and its kind suggest. */
 export function describeDetections(detections: readonly Detection[], aspect: number): DescribedItem[] {
@@ -8,7 +12,15 @@ export function describeDetections(detections: readonly Detection[], aspect: num
     if (detection.kind !== 'food') return [];
     const { label, score } = detection;
     const portion = seenPortion(detection, detections, aspect);
-    return [{ name: label, ...portion, confidence: score, evidence: 'detector' as const, detection: index }];
+    return [
+      {
+        name: label,
+        ...portion,
+        confidence: Math.min(SUREST, score),
+        evidence: 'detector' as const,
+        detection: index,
+      },
+    ];
   });
 }
 
@@ -24,7 +36,11 @@ export function weighByBox(
 ): DescribedItem {
   const detection = item.detection === null ? undefined : detections[item.detection];
   if (item.evidence !== 'detector' || detection === undefined) return item;
-  return { ...item, ...seenPortion(detection, detections, aspect) };
+  return {
+    ...item,
+    ...seenPortion(detection, detections, aspect),
+    confidence: Math.min(SUREST, item.confidence),
+  };
 }
 
 /** From so many of one food on, they are one line of the meal: nobody weighs twelve cherries one by one. */
@@ -53,6 +69,49 @@ export function joinRepeats(items: readonly DescribedItem[]): DescribedItem[] {
       },
     ];
   });
+}
+
+/** They hang together, and nobody wants a finding for each finger of a hand of bananas. */
+const IN_HANDS: ReadonlySet<string> = new Set(['banana']);
+
+/**
+ * Boxes of bananas that touch are one hand, and one item: as many as boxes, at least one, and at most one and a half more,
+ * as it was on 22 of 24 training photos. It points at the largest box.
+ */
+export function joinHands(
+  items: readonly DescribedItem[],
+  detections: readonly Detection[],
+): DescribedItem[] {
+  const boxOf = ({ detection }: DescribedItem) => detections[detection ?? -1]?.box;
+  const isHung = (item: DescribedItem) =>
+    item.evidence === 'detector' && IN_HANDS.has(item.name) && boxOf(item) !== undefined;
+  const hung = items.filter(isHung);
+  const hands = groupTouching(hung.map((item) => boxOf(item) ?? [0, 0, 0, 0])).map((group) =>
+    group.flatMap((index) => hung[index] ?? []),
+  );
+  return items.flatMap((item) => {
+    const hand = hands.find((members) => members.includes(item)) ?? [item];
+    if (hand.length === 1) return [item];
+    return hand[0] === item ? [asHand(hand, (one) => areaOf(boxOf(one)))] : [];
+  });
+}
+
+function asHand(hand: readonly DescribedItem[], size: (item: DescribedItem) => number): DescribedItem {
+  const [largest, ...others] = hand.toSorted((a, b) => size(b) - size(a));
+  if (largest === undefined) throw new Error('a hand has at least one banana');
+  const all = [largest, ...others];
+  const sum = (of: (item: DescribedItem) => number) => all.reduce((total, item) => total + of(item), 0);
+  return {
+    ...largest,
+    grams: sum(({ grams }) => grams),
+    gramsLow: Math.min(...all.map(({ gramsLow }) => gramsLow)),
+    gramsHigh: sum(({ gramsHigh }) => gramsHigh) * (1 + 1.5 / all.length),
+    confidence: Math.max(...all.map(({ confidence }) => confidence)),
+  };
+}
+
+function areaOf(box: Detection['box'] | undefined): number {
+  return box === undefined ? 0 : box[2] * box[3];
 }
 
 function seenPortion(detection: Detection, detections: readonly Detection[], aspect: number) {
