@@ -28,6 +28,7 @@ export function reliabilityDiagram(curves: readonly { name: string; bins: readon
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE + 2 * MARGIN} ${SIDE + 2 * MARGIN}" font-family="sans-serif" font-size="12">`,
+    '<title>How often a box is right, against what it says</title>',
     '<rect width="100%" height="100%" fill="#fff"/>',
     `<rect x="${MARGIN}" y="${MARGIN}" width="${SIDE}" height="${SIDE}" fill="none" stroke="#bbb"/>`,
     `<line x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}" stroke="#bbb" stroke-dasharray="4 4"/>`,

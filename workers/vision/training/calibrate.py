@@ -2,8 +2,9 @@
 
     python3 calibrate.py --data <folder> --weights <food-detector.pt> --out <calibration.json>
 
-Platt's logistic (1999) on the logit of the score, one slope for all, and an offset for each class and head, drawn towards
-the head's common one by a normal prior: a class with five photos moves little.
+Platt's logistic (1999) on the logit of the score, with another slope for a table than for the shelf of a shop, where a box
+is right by its name alone. An offset for each class and head is drawn towards the head's common one by a normal prior: a
+class with five photos moves little. A shelf's slope must not be so low that offsets, and not scores, order the boxes.
 """
 
 import argparse
@@ -21,6 +22,8 @@ from train import COCO
 
 #: Spread of a class's offset around the common one, in logits.
 PRIOR = 0.35
+#: How firmly slopes are held to 1.
+STEADY = 0.05
 #: A logit that no box reaches.
 NEVER = -20.0
 
@@ -37,7 +40,7 @@ def both_heads(classes):
     shared = shared_foods(classes)
 
     def read(detector, image):
-        own, kept, whole = detector(image)
+        own, kept, whole, _ = detector(image)
         none = torch.full((*own.shape[:2], len(classes)), NEVER)
         alone = joint_logit(own[..., 4:5], own[..., 5:])
         both = none.clone()
@@ -52,7 +55,7 @@ def both_heads(classes):
 
 
 def judged(detector, photos, classes):
-    """(class, score, right, weight) of every box that is kept. Where only the class of the photo is known, its name decides.
+    """(class, score, right, weight, whether it is a table) of every box that is kept. Where only the class of the photo is known, its name decides.
     The boxes of a photo weigh together as the square root of their number: a pile of apples is hardly many witnesses."""
     found = []
     for photo, scores, boxes in rows_of(detector, photos, lambda photo: photo.pixels(), read=both_heads(classes)):
@@ -70,33 +73,34 @@ def judged(detector, photos, classes):
             if right:
                 used.add(truths[shared.index(max(shared))][0])
             here.append((label, score, right))
-        found += [(*box, len(here) ** -0.5) for box in here]
+        found += [(*box, len(here) ** -0.5, float(photo.source != 'grocery')) for box in here]
     return found
 
 
 def fit(found, count):
-    """Slope, and for each head an offset for each of `count` classes; labels of the second head begin at `count`."""
-    if not found:
-        return 1.0, [0.0] * (2 * count)
-    label = torch.tensor([item[0] for item in found])
-    score = torch.tensor([item[1] for item in found]).clamp(1e-5, 1 - 1e-5)
-    right = torch.tensor([float(item[2]) for item in found])
-    weight = torch.tensor([item[3] for item in found])
-    slope = torch.ones(1, requires_grad=True)
-    common = torch.zeros(2, requires_grad=True)
+    """
+    Slopes of the two kinds of photos (shop, table), common offsets of kind and head, and offsets of each of `count` classes
+    for both heads; labels of the second head begin at `count`.
+    """
+    slopes = torch.ones(2, requires_grad=True)
+    common = torch.zeros(2, 2, requires_grad=True)
     own = torch.zeros(2 * count, requires_grad=True)
-    optimiser = torch.optim.LBFGS([slope, common, own], max_iter=200, line_search_fn='strong_wolfe')
+    if found:
+        label, score, right, weight, table = (torch.tensor(column) for column in zip(*found))
+        logit, right, table = score.clamp(1e-5, 1 - 1e-5).logit(), right.float(), table.long()
+        optimiser = torch.optim.LBFGS([slopes, common, own], max_iter=300, line_search_fn='strong_wolfe')
 
-    def loss():
-        optimiser.zero_grad()
-        logit = slope * score.logit() + common[label // count] + own[label]
-        doubt = binary_cross_entropy_with_logits(logit, right, reduction='none')
-        value = (doubt * weight).sum() + (own**2).sum() / (2 * PRIOR**2)
-        value.backward()
-        return value
+        def loss():
+            optimiser.zero_grad()
+            said = slopes[table] * logit + common[table, label // count] + own[label]
+            doubt = binary_cross_entropy_with_logits(said, right, reduction='none')
+            value = (doubt * weight).sum() + (own**2).sum() / (2 * PRIOR**2)
+            value = value + STEADY * ((slopes - 1) ** 2).sum() + 0.01 * (common**2).sum()
+            value.backward()
+            return value
 
-    optimiser.step(loss)
-    return float(slope), (common.repeat_interleave(count) + own).detach().tolist()
+        optimiser.step(loss)
+    return {'slopes': slopes.tolist(), 'common': common.tolist(), 'own': own.tolist()}
 
 
 def main():
@@ -107,15 +111,14 @@ def main():
     parser.add_argument('--quick', action='store_true', help='a few photos that prove the pipeline')
     options = parser.parse_args()
     classes = Classes()
-    detector = FoodDetector(len(classes))
-    detector.load_state_dict(torch.load(options.weights))
+    detector = FoodDetector.from_state(torch.load(options.weights), len(classes))
     photos = [photo for photo in read_photos(options.data, classes) if photo.split == 'calibrate'][:: 12 if options.quick else 1]
     found = judged(detector, photos, classes)
-    slope, offsets = fit(found, len(classes))
-    print(json.dumps({'boxes': len(found), 'right': sum(item[2] for item in found), 'slope': slope}))
+    fitted = fit(found, len(classes))
+    print(json.dumps({'boxes': len(found), 'right': sum(item[2] for item in found), 'slopes': fitted['slopes']}))
     by_label = lambda offsets: dict(zip(classes.labels, offsets))
-    fitted = {'slope': slope, 'own': by_label(offsets[: len(classes)]), 'both': by_label(offsets[len(classes) :])}
-    options.out.write_text(json.dumps(fitted, indent=1))
+    own, both = fitted['own'][: len(classes)], fitted['own'][len(classes) :]
+    options.out.write_text(json.dumps({**fitted, 'own': by_label(own), 'both': by_label(both)}, indent=1))
 
 
 if __name__ == '__main__':

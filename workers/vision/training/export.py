@@ -24,11 +24,11 @@ from train import COCO
 
 class Exported(nn.Module):
     def __init__(self, detector, fitted, kept_rows, shared):
-        """`fitted`: slope, and offsets by food for our head and for both. `shared`: which food each of the last rows of the
-        published head is."""
+        """`fitted`: what calibrate.py found. `shared`: which food each of the last rows of the published head is."""
         super().__init__()
-        self.detector, self.slope, self.foods, self.shared = detector, fitted['slope'], len(fitted['own']), shared
-        self.register_buffer('own', torch.tensor(fitted['own']))
+        self.detector, self.foods, self.shared = detector, len(fitted['own']), shared
+        for name, values in (('slopes', fitted['slopes']), ('common', fitted['common']), ('own', fitted['own'])):
+            self.register_buffer(name, torch.tensor(values))
         self.register_buffer('both', torch.tensor(fitted['both'])[shared])
         alone = torch.ones(self.foods)
         alone[shared] = 0
@@ -39,20 +39,25 @@ class Exported(nn.Module):
         self.others = len(kept_rows) - len(shared)
 
     def forward(self, image):
-        foods, kept, whole = self.detector(image)
+        foods, kept, whole, table = self.detector(image)
         said = joint_logit(foods[..., 4:5], foods[..., 5:])
-        alone = (said * self.slope + self.own).sigmoid() * self.alone
+        alone = self.worth(said, table, 0, self.own) * self.alone
         nothing = torch.zeros_like(alone[..., :1])
         own = rows(foods[..., :4], torch.cat([alone, nothing.expand(-1, -1, self.others)], -1))
         others, shared = kept[..., 5 : 5 + self.others], kept[..., 5 + self.others :]
         of_whole = whole[:, None, [1 + food for food in self.shared]]
         both = mean_logit(joint_logit(kept[..., 4:5], shared), said[..., self.shared], of_whole)
-        both = (both * self.slope + self.both).sigmoid()
+        both = self.worth(both, table, 1, self.both)
         columns = [nothing] * self.foods
         for index, food in enumerate(self.shared):
             columns[food] = both[..., index : index + 1]
         old = rows(kept[..., :4], torch.cat([*columns, kept[..., 4:5].sigmoid() * others.sigmoid()], -1))
         return torch.cat([own, old], 1)
+
+    def worth(self, logit, table, head, offsets):
+        """How often a box with this score is right, between what it is worth in a shop and on a table."""
+        mixed = lambda values: (values[0] * (1 - table) + values[1] * table)[..., None]
+        return (mixed(self.slopes) * logit + mixed(self.common[:, head]) + offsets).sigmoid()
 
 
 def rows(boxes, scores):
@@ -86,17 +91,14 @@ def narrow(model):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--weights', type=Path, required=True)
-    parser.add_argument('--calibration', type=Path)
+    parser.add_argument('--calibration', type=Path, required=True)
     parser.add_argument('--out', type=Path, required=True)
     options = parser.parse_args()
     classes = Classes()
     coco = json.loads(COCO.read_text())
-    detector = FoodDetector(len(classes))
-    detector.load_state_dict(torch.load(options.weights))
-    fitted = {'slope': 1.0, 'own': [0.0] * len(classes), 'both': [0.0] * len(classes)}
-    if options.calibration:
-        read = json.loads(options.calibration.read_text())
-        fitted = {'slope': read['slope'], **{name: [read[name][label] for label in classes.labels] for name in ('own', 'both')}}
+    detector = FoodDetector.from_state(torch.load(options.weights), len(classes))
+    fitted = json.loads(options.calibration.read_text())
+    fitted.update({name: [fitted[name][label] for label in classes.labels] for name in ('own', 'both')})
     shared = [index for index, food in enumerate(classes.foods) if 'coco' in food]
     kept = [coco.index(label) for label in classes.kept['food'] + classes.kept['tableware']]
     kept += [coco.index(classes.foods[index]['coco']) for index in shared]

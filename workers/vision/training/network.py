@@ -130,35 +130,57 @@ class Detector(nn.Module):
         return self.head(self.neck(self.backbone(image)))
 
 
-def published_order(detector):
-    """The convolutions in the order in which the published graph runs them."""
-    body = [m for part in (detector.backbone, detector.neck) for m in part.modules() if isinstance(m, nn.Conv2d)]
-    head = detector.head
+def head_order(head):
+    """The layers of a head in the order in which an exported graph runs them."""
     for index in range(len(STRIDES)):
-        parts = [head.stems[index], head.class_branches[index], head.classes[index], head.box_branches[index]]
-        parts += [head.boxes[index], head.objects[index]]
-        body += [m for part in parts for m in part.modules() if isinstance(m, nn.Conv2d)]
-    return body
+        yield from (head.stems[index], head.class_branches[index], head.classes[index], head.box_branches[index])
+        yield from (head.boxes[index], head.objects[index])
 
 
-def load_published(detector, path):
-    """Fills a detector of 80 classes from the published file. Raises ValueError when the shapes do not agree."""
+def layers_of(parts):
+    return [m for part in parts for m in part.modules() if isinstance(m, (nn.Conv2d, nn.Linear))]
+
+
+def published_order(detector):
+    return layers_of([detector.backbone, detector.neck, *head_order(detector.head)])
+
+
+def own_order(detector):
+    branch = detector.branch
+    parts = [branch.enter, branch.large, branch.to_middle, branch.middle, branch.to_small, branch.small]
+    return layers_of([*parts, *head_order(detector.head), detector.whole])
+
+
+def read_layers(path):
+    """Weight and bias of every convolution and matrix of an ONNX file, in the order of its graph."""
     import onnx
     from onnx import numpy_helper
 
     graph = onnx.load(path).graph
-    tensors = {tensor.name: tensor for tensor in graph.initializer}
-    nodes = [node for node in graph.node if node.op_type == 'Conv']
-    modules = published_order(detector)
-    if len(nodes) != len(modules):
-        raise ValueError(f'{len(nodes)} convolutions in the file, {len(modules)} in the network')
+    tensors = {tensor.name.removesuffix('.half'): numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    # what is alike is written once
+    for node in graph.node:
+        if node.op_type == 'Identity' and node.input[0] in tensors:
+            tensors[node.output[0]] = tensors[node.input[0]]
+    layers = [node for node in graph.node if node.op_type in ('Conv', 'Gemm')]
+    return [[torch.from_numpy(tensors[name].astype('float32')) for name in node.input[1:]] for node in layers]
+
+
+def fill(modules, layers, path):
+    """Raises ValueError when the shapes do not agree."""
+    if len(layers) != len(modules):
+        raise ValueError(f'{path}: {len(layers)} layers in the file, {len(modules)} in the network')
     with torch.no_grad():
-        for node, module in zip(nodes, modules):
-            for name, parameter in zip(node.input[1:], (module.weight, module.bias)):
-                values = torch.from_numpy(numpy_helper.to_array(tensors[name]).copy())
+        for module, layer in zip(modules, layers):
+            for values, parameter in zip(layer, (module.weight, module.bias)):
                 if values.shape != parameter.shape:
-                    raise ValueError(f'{node.name}: {tuple(values.shape)} in the file, {tuple(parameter.shape)} here')
+                    raise ValueError(f'{path}: {tuple(values.shape)} in the file, {tuple(parameter.shape)} here')
                 parameter.copy_(values)
+
+
+def load_published(detector, path):
+    """Fills a detector of 80 classes from the published file."""
+    fill(published_order(detector), read_layers(path), path)
     return detector
 
 
@@ -193,15 +215,20 @@ class Branch(nn.Module):
 
 
 class Whole(nn.Module):
-    """What the picture as a whole says: whether there is food at all, and of each food whether it is somewhere."""
+    """
+    What the picture as a whole says: whether there is food at all, of each food whether it is somewhere, and whether it is
+    a table or the shelf of a shop, where the same score is worth another certainty.
+    """
 
     INPUTS = 4 * sum(WIDTHS)
 
     def __init__(self, foods):
         super().__init__()
         self.say = nn.Linear(self.INPUTS, 1 + foods)
-        nn.init.zeros_(self.say.weight)
-        nn.init.zeros_(self.say.bias)
+        self.table = nn.Linear(self.INPUTS, 1)
+        for layer in (self.say, self.table):
+            nn.init.zeros_(layer.weight)
+            nn.init.zeros_(layer.bias)
 
     @staticmethod
     def pooled(features, necks):
@@ -209,8 +236,10 @@ class Whole(nn.Module):
         return torch.cat([x.mean((2, 3)) for x in maps] + [x.amax((2, 3)) for x in maps], 1)
 
     def forward(self, features, necks):
-        """Logarithms of probabilities, at most 0: what is added to a cell's logits can only speak against it."""
-        return nn.functional.logsigmoid(self.say(self.pooled(features, necks))).clamp(min=-8)
+        """Logarithms of probabilities, at most 0: what is added to a cell's logits can only speak against it. And how much
+        of a table it is, 0 to 1."""
+        pooled = self.pooled(features, necks)
+        return nn.functional.logsigmoid(self.say(pooled)).clamp(min=-8), self.table(pooled).sigmoid()
 
 
 class FoodDetector(nn.Module):
@@ -219,27 +248,44 @@ class FoodDetector(nn.Module):
     is added to the logits of every cell: a cell alone can hardly tell a nectarine from a peach.
     """
 
-    def __init__(self, foods, kept=80):
+    def __init__(self, foods, kept=80, folded=False):
+        """`folded`: without batch normalisation, as it comes back from an exported file."""
         super().__init__()
+        norm = (lambda module: module) if folded else normalise
         self.published = Detector(kept)
         self.whole = Whole(foods)
-        self.branch = normalise(Branch())
-        self.head = normalise(Head(foods, width=48, inputs=Branch.WIDTHS))
+        self.branch = norm(Branch())
+        self.head = norm(Head(foods, width=48, inputs=Branch.WIDTHS))
 
     def body(self, image):
         features = self.published.backbone(image)
         return features, self.published.neck(features)
 
     def foods(self, features, necks):
-        """Rows of our head, and what the whole picture says: of food at all, then of each food."""
-        rows, whole = self.head(self.branch(features, necks)), self.whole(features, necks)
-        return torch.cat([rows[..., :4], rows[..., 4:] + whole[:, None]], -1), whole
+        """Rows of our head, and what the whole picture says: of food at all, then of each food; and of a table."""
+        rows, (whole, table) = self.head(self.branch(features, necks)), self.whole(features, necks)
+        return torch.cat([rows[..., :4], rows[..., 4:] + whole[:, None]], -1), whole, table
 
     def forward(self, image):
-        """Rows of our head, rows of the published head, and what the whole picture says."""
+        """Rows of our head, rows of the published head, what the whole picture says, and how much of a table it is."""
         features, necks = self.body(image)
-        rows, whole = self.foods(features, necks)
-        return rows, self.published.head(necks), whole
+        rows, whole, table = self.foods(features, necks)
+        return rows, self.published.head(necks), whole, table
+
+    @classmethod
+    def from_state(cls, state, foods):
+        detector = cls(foods, folded='branch.enter.0.conv.0.weight' not in state)
+        detector.load_state_dict(state)
+        return detector
+
+    @classmethod
+    def from_exported(cls, published, path, foods):
+        """The published network, and what is ours as `path` (an exported file) has it."""
+        detector = cls(foods, folded=True)
+        detector.published.load_state_dict(published.state_dict())
+        head = len(layers_of(head_order(published.head)))
+        fill(own_order(detector), read_layers(path)[len(published_order(published)) - head : -head], path)
+        return detector
 
     @classmethod
     def from_published(cls, published, foods):

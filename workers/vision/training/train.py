@@ -37,12 +37,13 @@ class Scenes(IterableDataset):
             yield [composer.scene(rng) for _ in range(self.batch)]
 
 
-def start_detector(classes, start):
-    """The published part never learns; started from random weights, all of it does."""
+def start_detector(classes, start, own):
+    """The published part never learns; started from random weights, all of it does. `own`: an exported file to go on from."""
     if start is None:
         return FoodDetector(len(classes))
     coco = json.loads(COCO.read_text())
-    detector = FoodDetector.from_published(load_published(Detector(len(coco)), start), len(classes))
+    published = load_published(Detector(len(coco)), start)
+    detector = FoodDetector.from_exported(published, own, len(classes)) if own else FoodDetector.from_published(published, len(classes))
     detector.published.requires_grad_(False)
     return detector
 
@@ -55,7 +56,7 @@ def train(options):
     photos = read_photos(options.data, classes)
     learn = [photo for photo in photos if photo.split == 'train']
     check = [photo for photo in photos if photo.split == 'calibrate'][:: 12 if options.quick else 1]
-    detector = start_detector(classes, options.start)
+    detector = start_detector(classes, options.start, options.own)
     detector.train()
     average = copy.deepcopy(detector).eval().requires_grad_(False)
     learning = [*detector.branch.parameters(), *detector.head.parameters()] if options.start else list(detector.parameters())
@@ -76,7 +77,7 @@ def train(options):
     elif options.start and (options.out / 'whole.pt').exists():
         detector.whole.load_state_dict(torch.load(options.out / 'whole.pt'))
         average.load_state_dict(detector.state_dict())
-    elif options.start:
+    elif options.start and not options.own:
         loss = learn_whole(detector, scenes, options.whole, len(classes))
         average.load_state_dict(detector.state_dict())
         torch.save(detector.whole.state_dict(), options.out / 'whole.pt')
@@ -87,8 +88,8 @@ def train(options):
     last_look = time.time()
     for batch in scenes:
         seconds = spent_before + time.time() - began
-        done = seconds / (options.minutes * 60)
-        if done >= 1 or (options.steps and step >= options.steps):
+        done = step / options.steps if options.steps else seconds / (options.minutes * 60)
+        if done >= 1 or seconds >= options.minutes * 60:
             break
         warm = min(1.0, (step + 1) / 200)
         for group, peak in zip(optimiser.param_groups, peaks):
@@ -146,8 +147,9 @@ def read_options():
     parser.add_argument('--data', type=Path, required=True)
     parser.add_argument('--out', type=Path, required=True)
     parser.add_argument('--start', type=Path)
+    parser.add_argument('--own', type=Path, help='an exported file of ours to go on from, with --start')
     parser.add_argument('--minutes', type=float, default=60)
-    parser.add_argument('--steps', type=int, default=0)
+    parser.add_argument('--steps', type=int, default=0, help='ends there, whatever the time: runs that are compared take the same number')
     parser.add_argument('--whole', type=int, default=12_000, help='scenes that teach what the whole picture says')
     parser.add_argument('--batch', type=int, default=16)
     parser.add_argument('--rate', type=float, default=1e-3)
