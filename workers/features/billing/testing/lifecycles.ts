@@ -11,8 +11,11 @@ import { planOf } from '../pure/entitled-until.ts';
 import { afterDeed, eventOf, randomLife, type Step, soldSubscription } from './random-life.ts';
 
 const COPIES = 5;
+/** In rounds to the database. */
+const SLOWEST_LOOK = 17;
 const HOUR_MS = 3_600_000;
 const START_MS = Date.parse('2026-11-01T00:00:00Z');
+
 export interface Lived {
   lives: number;
   /** The smallest life that ended wrong, with what was kept and what was true; null when none did. */
@@ -64,7 +67,19 @@ async function live({ app, clock, life, number }: Running) {
   const { memberId, customerId } = await newCustomer(app, number);
   const id = `sub_life_${number}`;
   let truth: SubscriptionState = soldSubscription(id, { customerId, memberId, now: at() });
-  const payments = { subscription: async () => ({ ...truth }) } as unknown as Payments;
+  let looks = 0;
+  const rounds = async (count: number) => {
+    for (let round = 0; round < count; round += 1)
+      await app.database.db.asSystem('life').rows({ sql: 'select 1', params: [] });
+  };
+  // What is looked at is old by the time it is told, now and then older than what another look was told.
+  const subscription = async () => {
+    const seen = { ...truth };
+    looks += 1;
+    await rounds((life.seed * looks) % SLOWEST_LOOK);
+    return seen;
+  };
+  const payments = { subscription } as unknown as Payments;
   const deliver = async (event: PaymentEvent): Promise<void> => {
     try {
       await heedPaymentEvent({ deps: app.deps, payments, event, correlationId: 'life' });
@@ -74,15 +89,17 @@ async function live({ app, clock, life, number }: Running) {
       await deliver(event);
     }
   };
+  // Known before its life goes on: what is written first is guarded by a unique key, and all else by a revision.
+  await deliver(eventOf(id, -1, at()));
   const [running, late]: [Promise<void>[], PaymentEvent[]] = [[], []];
-  for (const [step, { deed, days, late: lateCopies, rounds }] of life.steps.entries()) {
+  for (const [step, { deed, days, late: lateCopies, rounds: pause }] of life.steps.entries()) {
     clock.ms += days * 24 * HOUR_MS;
     truth = afterDeed(truth, deed, at());
     const event = eventOf(id, step, at());
     for (let copy = 0; copy < COPIES; copy += 1)
       if (copy < lateCopies) late.push(event);
       else running.push(deliver(event));
-    for (let round = 0; round < rounds; round += 1) await app.database.sql('select 1');
+    await rounds(pause);
   }
   await Promise.all(running);
   clock.ms += HOUR_MS;
@@ -91,7 +108,7 @@ async function live({ app, clock, life, number }: Running) {
   const { status, priceId, cancelAt, periodEnd } = truth;
   return {
     kept: await keptOf(app, memberId, id, at()),
-    wanted: { status, priceId, cancelAt, periodEnd, plan, events: life.steps.length, unheeded: 0 },
+    wanted: { status, priceId, cancelAt, periodEnd, plan, events: life.steps.length + 1, unheeded: 0 },
   };
 }
 

@@ -21,9 +21,9 @@ export const randomLife = fc.record({
       deed: fc.constantFrom(...DEEDS),
       days: fc.integer({ min: 0, max: 40 }),
       late: fc.integer({ min: 2, max: 4 }),
-      rounds: fc.integer({ min: 0, max: 4 }),
+      rounds: fc.integer({ min: 0, max: 8 }),
     }),
-    { minLength: 1, maxLength: 3 },
+    { minLength: 1, maxLength: 4 },
   ),
 });
 
