@@ -44,16 +44,16 @@ export function TodayScreen() {
       {...(isToday && { lead: format.day(day) })}
       actions={<DaySteps day={day} today={today} />}
     >
-      <div className="grid content-start gap-5 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:grid-rows-[auto_1fr] lg:gap-x-7">
+      <div className="grid grid-cols-1 content-start gap-5 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:grid-rows-[auto_1fr] lg:gap-x-7">
         <WeekStrip last={weekEnd} today={today} selected={day} days={days.data ?? []} />
-        <div className="grid gap-5 lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
+        <div className="grid grid-cols-1 gap-5 lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
           <ScoreCard day={day} />
           {days.isPending && <DayTotalsSkeleton />}
           {days.isError && !meals.isError && <Problem error={days.error} onRetry={() => days.refetch()} />}
           {days.data !== undefined && <DayTotals day={days.data.find((known) => known.localDay === day)} />}
           {isToday && <ArchetypeCard />}
         </div>
-        <div className="grid min-w-0 content-start gap-5">
+        <div className="grid min-w-0 grid-cols-1 content-start gap-5">
           {isToday && <PromptCard timeZone={format.timeZone} />}
           {isToday && <SuggestionCard />}
           {isToday && <TodayTasks day={day} />}

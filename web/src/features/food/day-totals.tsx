@@ -11,7 +11,7 @@ const NOTHING = { value: 0, low: 0, high: 0, missing: 0 };
 
 /** Ring beside bars on a phone; ring over bars in the column of a desk. */
 const SIDES =
-  'grid items-center gap-5 min-[23rem]:grid-cols-[8.25rem_minmax(0,1fr)] sm:grid-cols-[10rem_minmax(0,1fr)] lg:grid-cols-1';
+  'grid grid-cols-1 items-center gap-5 min-[23rem]:grid-cols-[8.25rem_minmax(0,1fr)] sm:grid-cols-[10rem_minmax(0,1fr)] lg:grid-cols-1';
 
 /** A day's energy as a ring and its macronutrients as bars, each with its interval. */
 export function DayTotals({ day }: { day: FoodDay | undefined }) {
@@ -25,7 +25,7 @@ export function DayTotals({ day }: { day: FoodDay | undefined }) {
     fibreG: day?.fibreG ?? NOTHING,
   };
   return (
-    <Card className="grid gap-5">
+    <Card className="grid grid-cols-1 gap-5">
       <h2 className="sr-only">{t('today.totals')}</h2>
       <div className={SIDES}>
         <div className="mx-auto w-full max-w-56">

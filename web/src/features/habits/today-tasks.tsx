@@ -17,8 +17,8 @@ export function TodayTasks({ day }: { day: string }) {
   if (tasks.isError) return <Problem error={tasks.error} onRetry={() => tasks.refetch()} />;
   if (tasks.data.data.length === 0) return null;
   return (
-    <section className="grid gap-3">
-      <div className="flex items-baseline justify-between gap-3">
+    <section className="grid grid-cols-1 gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h2 className="text-xl">{t('habits.todayTitle')}</h2>
         <Link to="/habits" className="text-sm font-medium underline underline-offset-4">
           {t('habits.all')}
