@@ -26,7 +26,7 @@ export async function historyBench(): Promise<void> {
   }
 }
 
-function ladder({ product, parts }: Setting): Ladder {
+function ladder({ product, alone, parts }: Setting): Ladder {
   const members = ordinaryMembers;
   const part = (name: string) => ({ served: parts, path: `/parts/${name}`, members });
   return {
@@ -38,6 +38,7 @@ function ladder({ product, parts }: Setting): Ladder {
     app: { served: parts, path: HISTORY, members },
     big: { served: parts, path: HISTORY, members: [BIG_MEMBER] },
     whole: { served: product, path: HISTORY, members },
+    alone: { served: alone, path: HISTORY, members },
   };
 }
 
@@ -92,6 +93,7 @@ function report(setting: Setting, rounds: Record<string, Round>): string {
       ['`GET /api/v1/food-analyses?page=2&perPage=20`', 'Worker', 'Postgres', 'sum', '× empty'],
       [
         row('**all of it, one of 9,000 members with 100 meals**', 'whole'),
+        row('the same under workerd alone, without what Miniflare puts around each fetch', 'alone'),
         row('the same with limits that are spread over many keys', 'app'),
         row('the member with 100,000 meals, limits spread likewise', 'big'),
         row('an empty answer', 'nothing'),

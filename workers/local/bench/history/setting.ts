@@ -15,8 +15,10 @@ const worker = z.object({ url: z.string(), workerd: z.number() });
 export type Served = z.infer<typeof worker>;
 
 export interface Setting {
-  /** `workers/main.ts` as it is deployed. */
+  /** `workers/main.ts` as it is deployed, under Miniflare. */
   product: Served;
+  /** The same under the runtime alone. */
+  alone: Served;
   /** The same parts one by one. */
   parts: Served;
   /** Postgres itself: everything below it serves the database. */
@@ -47,14 +49,17 @@ export async function startSetting(bin: string): Promise<Setting> {
     const { neon, redisUrl, redis } = standIns.parse(around.said);
     const sessions = await createSessions();
     const variables = variablesFor({ neon, redisUrl, redisToken, publicKeyPem: sessions.publicKeyPem });
-    const serve = async (entry: string): Promise<Served> => {
-      const part = await startPart(script('worker'), { module: bundleWorker(entry, folder), variables });
+    const serve = async (module: string, by: 'worker' | 'workerd'): Promise<Served> => {
+      const part = await startPart(script(by), { module, variables });
       closing.push(part.stop);
       return worker.parse(part.said);
     };
+    const product = bundleWorker('workers/main.ts', folder);
+    const parts = bundleWorker('workers/local/bench/history/parts-worker.ts', folder);
     return {
-      product: await serve('workers/main.ts'),
-      parts: await serve('workers/local/bench/history/parts-worker.ts'),
+      product: await serve(product, 'worker'),
+      alone: await serve(product, 'workerd'),
+      parts: await serve(parts, 'worker'),
       postgres: postgres.process.pid ?? 0,
       standIns: around.pid,
       redis,
