@@ -4,6 +4,7 @@ import { newId } from '#workers/kernel/ids.ts';
 import { tallyHouses } from './index.ts';
 import { challengeOf } from './pure/challenge.ts';
 import { myHouse } from './schemas.ts';
+import { countWeek } from './tally.ts';
 
 /** A Thursday of a week in which the house of Dawn counts tasks. */
 const NOW = new Date('2026-06-11T09:00:00Z');
@@ -76,6 +77,10 @@ test('shows one’s own part at once, and nothing of the others until five are a
   const fifth = await member(0);
   await assign(fifth, 'dawn');
   await tally();
+  const count = (limit: number) =>
+    countWeek(app.deps.db, { week: MONDAY, signal: new AbortController().signal, limit });
+  expect(await count(2)).toEqual(await count(1_000));
+  expect(await countWeek(app.deps.db, { week: MONDAY, signal: AbortSignal.abort() })).toBeNull();
   await tally();
   const [week] = (await houseOf(fifth)).weeks;
   const share = Math.round(((1 + 2 + 3 + 4) / goal / 5) * 20) / 20;

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { archetypeAssignments } from '#db/schema/archetypes.ts';
 import { houseChallenges, houseMemberships, houseStandings } from '#db/schema/houses.ts';
@@ -99,22 +99,37 @@ export async function bringMembers(db: Db, now: Date, limit: number): Promise<nu
   return rows.length;
 }
 
+/** Up to whom a count has come. */
+export interface Mark {
+  houseId: string;
+  memberId: string;
+}
+
+type Counted = Pick<StandingRow, 'houseId' | 'members' | 'reached' | 'doneMilli'>;
+
+const FIRST_OF_ALL: Mark = { houseId: '', memberId: '00000000-0000-0000-0000-000000000000' };
+
 /**
- * Counts a week's challenge over each house, in one statement. A member's part counts to the goal and not beyond it; a week
- * counts for the house in which a member is.
+ * Counts a week's challenge over the next `limit` members of the houses. A member's part counts to the goal and not beyond it;
+ * a week counts for the house in which a member is.
+ * @returns `next` is null when nobody is left
  */
-export async function tallyWeek(
+export async function countSome(
   db: Db,
-  { week, last, now }: { week: LocalDay; last: LocalDay; now: Date },
-): Promise<void> {
-  await db.asSystem('job: houses-tally').rows(sql`
-    with days as (
+  { week, last, limit, mark }: { week: LocalDay; last: LocalDay; limit: number; mark: Mark | null },
+): Promise<{ counted: Counted[]; next: Mark | null }> {
+  const { houseId, memberId } = mark ?? FIRST_OF_ALL;
+  const rows = await db.asSystem('job: houses-tally').rows(sql`
+    with batch as materialized (
+      select house_id, member_id from house_memberships
+      where left_at is null and (house_id, member_id) > (${houseId}, ${memberId}::uuid)
+      order by house_id, member_id limit ${limit}
+    ), days as (
       select house_id, tasks.member_id, count(*) filter (where state = 'completed') as done,
         count(*) filter (where state <> 'excused') as due
-      from house_memberships as memberships
-      join task_instances as tasks
-        on tasks.member_id = memberships.member_id and tasks.local_day between ${week} and ${last}
-      where left_at is null group by house_id, tasks.member_id, tasks.local_day
+      from batch join task_instances as tasks
+        on tasks.member_id = batch.member_id and tasks.local_day between ${week} and ${last}
+      group by house_id, tasks.member_id, tasks.local_day
     ), parts as (
       select days.house_id, days.member_id, goal, case kind
         when 'tasks' then sum(done)
@@ -122,11 +137,48 @@ export async function tallyWeek(
         else count(*) filter (where done > 0 and done >= due) end as done
       from days join house_challenges on house_challenges.house_id = days.house_id and week = ${week}
       group by days.house_id, days.member_id, kind, goal
+    ), last as (
+      select house_id, member_id, (select count(*) from batch) = ${limit} as is_full
+      from batch order by house_id desc, member_id desc limit 1
     )
-    insert into house_standings (house_id, week, members, reached, done_milli, tallied_at)
-    select house_id, ${week}, count(*), count(*) filter (where done >= goal),
-      sum(least(1000, done * 1000 / goal)), ${now.toISOString()}::timestamptz
+    select house_id, null::text, count(*), count(*) filter (where done >= goal), sum(least(1000, done * 1000 / goal))
     from parts group by house_id
-    on conflict (house_id, week) do update set members = excluded.members, reached = excluded.reached,
-      done_milli = excluded.done_milli, tallied_at = excluded.tallied_at`);
+    union all
+    select house_id, member_id::text, null, null, null from last where is_full`);
+  const counted: Counted[] = [];
+  let next: Mark | null = null;
+  for (const [house, member, members, reached, done] of rows) {
+    if (member) next = { houseId: house ?? '', memberId: member };
+    else
+      counted.push({
+        houseId: house ?? '',
+        members: Number(members),
+        reached: Number(reached),
+        doneMilli: Math.trunc(Number(done)),
+      });
+  }
+  return { counted, next };
+}
+
+export async function storeStandings(
+  db: Db,
+  { week, counted, now }: { week: LocalDay; counted: readonly Counted[]; now: Date },
+): Promise<void> {
+  if (counted.length === 0) return;
+  const { members, reached, doneMilli, talliedAt } = getTableColumns(houseStandings);
+  const given = (column: { name: string }) => sql.raw(`excluded."${column.name}"`);
+  await db.asSystem('job: houses-tally').run((q) =>
+    q
+      .insert(houseStandings)
+      .values(counted.map((row) => ({ ...row, week, talliedAt: now })))
+      .onConflictDoUpdate({
+        target: [houseStandings.houseId, houseStandings.week],
+        set: {
+          members: given(members),
+          reached: given(reached),
+          doneMilli: given(doneMilli),
+          talliedAt: given(talliedAt),
+        },
+      }),
+  );
 }

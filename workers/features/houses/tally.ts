@@ -1,10 +1,12 @@
 import { HOUSES } from '#workers/features/archetypes/index.ts';
-import { addDays, localDayOf } from '#workers/kernel/local-day.ts';
+import { addDays, type LocalDay, localDayOf } from '#workers/kernel/local-day.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { challengeOf, openWeeks } from './pure/challenge.ts';
-import { bringMembers, insertChallenges, tallyWeek } from './queries.ts';
+import { bringMembers, countSome, insertChallenges, type Mark, storeStandings } from './queries.ts';
 
 const MEMBERS_AT_ONCE = 5_000;
+
+type Counted = Awaited<ReturnType<typeof countSome>>['counted'][number];
 
 /**
  * Brings new members into the house of their archetype, sets each open week's challenges, once, and counts how the houses
@@ -20,6 +22,38 @@ export async function tallyHouses(
       db,
       HOUSES.map(({ id }) => ({ houseId: id, week, ...challengeOf(id, week) })),
     );
-    if (!signal.aborted) await tallyWeek(db, { week, last: addDays(week, 6), now });
+    const counted = await countWeek(db, { week, signal });
+    if (counted !== null) await storeStandings(db, { week, counted, now });
   }
+}
+
+/** Some members at a time: no statement takes long, however many there are. Null when it was cut off. */
+export async function countWeek(
+  db: Deps['db'],
+  { week, signal, limit = MEMBERS_AT_ONCE }: { week: LocalDay; signal: AbortSignal; limit?: number },
+): Promise<Counted[] | null> {
+  const houses = new Map<string, Counted>();
+  let mark: Mark | null = null;
+  while (!signal.aborted) {
+    const some: Awaited<ReturnType<typeof countSome>> = await countSome(db, {
+      week,
+      last: addDays(week, 6),
+      limit,
+      mark,
+    });
+    for (const row of some.counted) houses.set(row.houseId, sumOf(row, houses.get(row.houseId)));
+    if (some.next === null) return [...houses.values()];
+    mark = some.next;
+  }
+  return null;
+}
+
+function sumOf(one: Counted, other: Counted | undefined): Counted {
+  if (other === undefined) return one;
+  return {
+    houseId: one.houseId,
+    members: one.members + other.members,
+    reached: one.reached + other.reached,
+    doneMilli: one.doneMilli + other.doneMilli,
+  };
 }

@@ -1,4 +1,4 @@
-/** `npm run bench [-- erasure|export|habits|history|hrv|journal|lifecycles|markers|meals|prompts|redis|vision|vision-browser] [--photos <folder>]`: the figures of the README, measured on this machine. */
+/** `npm run bench [-- erasure|export|habits|history|houses|hrv|journal|lifecycles|markers|meals|prompts|redis|vision|vision-browser] [--photos <folder>]`: the figures of the README, measured on this machine. */
 
 import { appleHealthBench } from './body/apple-health-bench.ts';
 import { hrvBench } from './body/hrv-bench.ts';
@@ -6,6 +6,7 @@ import { erasureBench } from './erasure/erasure-bench.ts';
 import { exportBench } from './erasure/export-bench.ts';
 import { habitsBench } from './habits/habits-bench.ts';
 import { historyBench } from './history/history-bench.ts';
+import { housesBench } from './houses/houses-bench.ts';
 import { journalBench } from './journal/journal-bench.ts';
 import { lifecyclesBench } from './lifecycles-bench.ts';
 import { markersBench } from './markers/markers-bench.ts';
@@ -17,6 +18,7 @@ import { visionBrowserBench } from './vision-browser/vision-browser-bench.ts';
 
 const BENCHES: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
   habits: habitsBench,
+  houses: housesBench,
   erasure: erasureBench,
   export: exportBench,
   'apple-health': appleHealthBench,
