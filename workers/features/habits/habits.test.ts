@@ -132,6 +132,46 @@ test('a transition that the table does not have is a 409', async () => {
     expect((await deed(id, name, name === 'complete' ? {} : undefined)).status).toBe(409);
 });
 
+const DEEDS = { start: undefined, complete: {}, skip: undefined, reopen: undefined, progress: { amount: 1 } };
+
+/** By hand, and not by the table that the product reads. */
+const ALLOWED: Readonly<Record<string, (keyof typeof DEEDS)[]>> = {
+  scheduled: ['start', 'complete', 'skip', 'progress'],
+  notified: ['start', 'complete', 'skip', 'progress'],
+  started: ['complete', 'skip', 'reopen', 'progress'],
+  captured: [],
+  in_review: [],
+  approved: [],
+  completed: ['reopen'],
+  rejected: [],
+  appealed: [],
+  skipped: ['complete', 'reopen'],
+  expired: ['complete', 'reopen'],
+  excused: ['complete', 'reopen'],
+};
+
+test('every deed in every state does what it may, and else is a 409 that changes nothing', async () => {
+  await plan({ target: { kind: 'count', amount: 2, unit: 'laps' } });
+  const { id } = await first();
+  const stateOf = async () => {
+    const rows = await app.database.sql<{ state: string }>(
+      `select state from task_instances where id = '${id}'`,
+    );
+    return rows[0]?.state;
+  };
+  for (const [state, allowed] of Object.entries(ALLOWED))
+    for (const [name, body] of Object.entries(DEEDS)) {
+      await app.database.sql(`update task_instances set state = '${state}' where id = $1`, [id]);
+      const answer =
+        name === 'progress'
+          ? await person.send('PUT', `/api/v1/tasks/${id}/progress`, body)
+          : await deed(id, name, body);
+      const isAllowed = allowed.some((one) => one === name);
+      expect(`${state} ${name} ${answer.status}`).toBe(`${state} ${name} ${isAllowed ? 200 : 409}`);
+      expect((await stateOf()) === state).toBe(!isAllowed || (state === 'started' && name === 'progress'));
+    }
+}, 60_000);
+
 test('a task that asks for a capture is not done by a tick', async () => {
   const { id } = await plan();
   await app.database.sql(`update task_instances set needs_capture = true where template_id = $1`, [id]);
