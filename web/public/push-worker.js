@@ -1,10 +1,15 @@
 // Part of the service worker: shows prompts, and answers them without opening the app.
+
+/** Whether the server heard it, whatever it said to it. */
 const tell = (token) =>
   fetch('/api/v1/prompt-actions', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ token }),
-  }).catch(() => undefined);
+  }).then(
+    ({ status }) => status < 500 && status !== 429,
+    () => false,
+  );
 
 function read(event) {
   try {
@@ -37,11 +42,16 @@ async function open(url) {
   return known.navigate(wanted.href);
 }
 
+/** An answer that nobody heard brings its question back. */
+async function answer({ title, body, tag, actions, icon, badge, data }, token) {
+  if (await tell(token)) return;
+  await self.registration.showNotification(title, { body, tag, actions, icon, badge, data });
+}
+
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   const { url, tokens = {} } = event.notification.data ?? {};
   const token = event.action === '' ? tokens.opened : tokens[event.action];
-  const work = [token && tell(token)];
-  if (event.action === '') work.push(open(url ?? '/today'));
-  event.waitUntil(Promise.all(work));
+  if (event.action === '') event.waitUntil(Promise.all([token && tell(token), open(url ?? '/today')]));
+  else if (token) event.waitUntil(answer(event.notification, token));
 });

@@ -42,7 +42,8 @@ export function HabitsScreen() {
   const navigate = route.useNavigate();
   const [edited, setEdited] = useState<TaskTemplate | 'new' | null>(null);
   const tasks = useQuery(tasksQuery(useApi(), today));
-  const counted = tasks.data?.data.filter((task) => task.state !== 'excused') ?? [];
+  const isWhole = (tasks.data?.meta.totalPages ?? 0) <= 1;
+  const counted = tasks.data?.data.filter((task) => isWhole && task.state !== 'excused') ?? [];
   const done = counted.filter((task) => task.state === 'completed').length;
   return (
     <Page
@@ -95,7 +96,8 @@ export function HabitsScreen() {
 
 function TodayView({ today, onPlan }: { today: LocalDay; onPlan: () => void }) {
   const t = useText();
-  const tasks = useQuery(tasksQuery(useApi(), today));
+  const [page, setPage] = useState(1);
+  const tasks = useQuery(tasksQuery(useApi(), today, page));
   if (tasks.isPending) return <TaskListSkeleton />;
   if (tasks.isError) return <Problem error={tasks.error} onRetry={() => tasks.refetch()} />;
   if (tasks.data.data.length === 0)
@@ -107,6 +109,7 @@ function TodayView({ today, onPlan }: { today: LocalDay; onPlan: () => void }) {
   return (
     <>
       <TaskList tasks={tasks.data.data} />
+      <Pager meta={tasks.data.meta} onPage={setPage} />
       <p className="max-w-prose text-sm text-faint">{t('habits.strengthHint')}</p>
     </>
   );

@@ -55,9 +55,11 @@ function House({ mine, houses }: { mine: MyHouse; houses: readonly HouseCard[] }
       {house !== undefined && now !== undefined && (
         <div className="grid items-start gap-5 lg:grid-cols-2">
           <ChallengeCard house={house.id} week={now} />
-          <StandingCard title={t('house.standing')} week={now} houses={houses} own={house.id} />
+          <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+            <StandingCard title={t('house.standing')} week={now} houses={houses} own={house.id} />
+          </div>
           {before !== undefined && hasStanding(before) && (
-            <StandingCard title={t('house.lastWeek')} week={before} houses={houses} own={house.id} />
+            <StandingCard title={t('house.lastWeek')} week={before} houses={houses} own={house.id} isOver />
           )}
         </div>
       )}

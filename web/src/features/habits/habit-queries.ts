@@ -19,11 +19,11 @@ export const habitKeys = {
   calendar: ['habits', 'calendar'] as const,
 };
 
-/** The tasks of a day; more than a hundred are for their own pages. */
-export function tasksQuery(api: Api, day: string) {
+/** The tasks of a day, a hundred to a page. */
+export function tasksQuery(api: Api, day: string, page = 1) {
   return queryOptions({
-    queryKey: habitKeys.tasks(day),
-    queryFn: ({ signal }) => api.list<Task>(`/tasks?day=${day}&perPage=100`, { signal }),
+    queryKey: [...habitKeys.tasks(day), page],
+    queryFn: ({ signal }) => api.list<Task>(`/tasks?day=${day}&perPage=100&page=${page}`, { signal }),
   });
 }
 

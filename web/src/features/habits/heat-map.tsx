@@ -45,19 +45,22 @@ export function HeatMap({
   };
   return (
     <figure className="grid gap-3">
-      <div
-        role="img"
-        aria-label={summary}
-        className="grid grid-flow-col grid-rows-7 gap-[3px] overflow-hidden"
-        style={{ gridAutoColumns: 'minmax(0, 1fr)' }}
-      >
-        {all.map((day) => (
-          <span
-            key={day}
-            title={titleOf(day)}
-            className={classNames('aspect-square max-h-6 rounded-[3px]', lookOf(known.get(day)))}
-          />
-        ))}
+      <div className="grid gap-1">
+        <MonthNames first={first} weeks={Math.ceil(all.length / 7)} />
+        <div
+          role="img"
+          aria-label={summary}
+          className="grid grid-flow-col grid-rows-7 gap-[3px] overflow-hidden"
+          style={{ gridAutoColumns: 'minmax(0, 1fr)' }}
+        >
+          {all.map((day) => (
+            <span
+              key={day}
+              title={titleOf(day)}
+              className={classNames('aspect-square max-h-6 rounded-[3px]', lookOf(known.get(day)))}
+            />
+          ))}
+        </div>
       </div>
       <figcaption className="flex flex-wrap items-center justify-between gap-2 text-sm text-soft">
         <span>{summary}</span>
@@ -71,5 +74,34 @@ export function HeatMap({
         </span>
       </figcaption>
     </figure>
+  );
+}
+
+/** Each month over the week that holds its first day. */
+function MonthNames({ first, weeks }: { first: LocalDay; weeks: number }) {
+  const nameOf = (day: LocalDay) =>
+    new Date(`${day}T00:00:00Z`).toLocaleDateString(document.documentElement.lang, {
+      month: 'short',
+      timeZone: 'UTC',
+    });
+  return (
+    <div
+      aria-hidden
+      className="grid gap-[3px] text-xs text-soft"
+      style={{ gridTemplateColumns: `repeat(${weeks}, minmax(0, 1fr))` }}
+    >
+      {Array.from({ length: weeks - 1 }, (_, week) => addDays(first, week * 7 + 6))
+        .map((sunday, week) => ({ sunday, column: week + 1 }))
+        .filter(({ sunday }) => Number(sunday.slice(8)) <= 7)
+        .map(({ sunday, column }) => (
+          <span
+            key={sunday}
+            className="whitespace-nowrap"
+            style={{ gridColumnStart: column, gridRowStart: 1 }}
+          >
+            {nameOf(sunday)}
+          </span>
+        ))}
+    </div>
   );
 }

@@ -16,7 +16,7 @@ export function useTaskDeeds() {
   const t = useText();
 
   function show(task: Task): void {
-    queries.setQueryData<Listed<Task>>(habitKeys.tasks(task.localDay), (list) =>
+    queries.setQueriesData<Listed<Task>>({ queryKey: habitKeys.tasks(task.localDay) }, (list) =>
       list === undefined
         ? list
         : { ...list, data: list.data.map((known) => (known.id === task.id ? task : known)) },

@@ -1,6 +1,7 @@
 import type { HouseCard } from '#workers/features/archetypes/schemas.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Card } from '../../ui/page.tsx';
 import { HouseCrest } from './house-crest.tsx';
 import { type HouseId, useMoveHouse } from './house-queries.ts';
@@ -18,7 +19,7 @@ export function HouseChoice({
   const t = useText();
   const move = useMoveHouse();
   return (
-    <ul className="grid gap-4 sm:grid-cols-2">
+    <ul className={classNames('grid gap-4 sm:grid-cols-2', own !== null && 'lg:grid-cols-3')}>
       {houses
         .filter(({ id }) => id !== own)
         .map((house) => (

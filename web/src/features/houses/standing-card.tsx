@@ -17,11 +17,14 @@ export function StandingCard({
   week,
   houses,
   own,
+  isOver = false,
 }: {
   title: string;
   week: HouseWeek;
   houses: readonly HouseCard[];
   own: HouseId;
+  /** A week that went by needs no word on how it is counted. */
+  isOver?: boolean;
 }) {
   const t = useText();
   const format = useFormat();
@@ -56,7 +59,9 @@ export function StandingCard({
           ))}
         </ol>
       )}
-      <p className="text-sm text-soft">{t(hasFigures ? 'house.standingNote' : 'house.noStanding')}</p>
+      {!isOver && (
+        <p className="text-sm text-soft">{t(hasFigures ? 'house.standingNote' : 'house.noStanding')}</p>
+      )}
     </Card>
   );
 }

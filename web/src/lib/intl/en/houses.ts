@@ -14,7 +14,7 @@ export const houses = {
   'house.tooFew':
     'Fewer than five members have been at work this week. Figures of the others are shown from five on.',
   'house.together':
-    'With at least {atLeast} members at work, the house has come to {share}, and {reached} of them have reached the goal. In steps of 5 %.',
+    'With at least {atLeast} members at work, the house has come to {share}, and {reached} of them have reached the goal. In steps of 5%.',
   'house.standing': 'How the houses stand',
   'house.lastWeek': 'Last week',
   'house.yours': 'yours',
