@@ -19,18 +19,32 @@ function read(event) {
   }
 }
 
-self.addEventListener('push', (event) => {
-  const { title = 'Dayloom', body = '', tag, url = '/today', buttons = {}, tokens = {} } = read(event);
-  const actions = Object.entries(buttons).map(([action, name]) => ({ action, title: name }));
-  const shown = self.registration.showNotification(title, {
-    body,
-    tag,
-    actions,
+const MORE = 'more';
+
+/** Chromium shows two buttons: those that it would cut off come in place of the others, after one more tap. */
+function actionsOf({ buttons = {}, more = '…' }, isMore) {
+  const all = Object.entries(buttons).map(([action, title]) => ({ action, title }));
+  const most = self.Notification?.maxActions ?? 2;
+  if (all.length <= most) return all;
+  const first = all.slice(0, most - 1);
+  return isMore ? all.slice(most - 1, 2 * most - 1) : [...first, { action: MORE, title: more }];
+}
+
+const show = (content, isMore = false) =>
+  self.registration.showNotification(content.title ?? 'Dayloom', {
+    body: content.body ?? '',
+    tag: content.tag,
+    actions: actionsOf(content, isMore),
     icon: '/icon-192.png',
     badge: '/icon-192.png',
-    data: { url, tokens },
+    silent: isMore,
+    data: content,
   });
-  event.waitUntil(Promise.all([shown, tokens.delivered && tell(tokens.delivered)]));
+
+self.addEventListener('push', (event) => {
+  const content = read(event);
+  const { delivered } = content.tokens ?? {};
+  event.waitUntil(Promise.all([show(content), delivered && tell(delivered)]));
 });
 
 async function open(url) {
@@ -43,15 +57,16 @@ async function open(url) {
 }
 
 /** An answer that nobody heard brings its question back. */
-async function answer({ title, body, tag, actions, icon, badge, data }, token) {
-  if (await tell(token)) return;
-  await self.registration.showNotification(title, { body, tag, actions, icon, badge, data });
+async function answer(content, token) {
+  if (!(await tell(token))) await show(content);
 }
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  const { url, tokens = {} } = event.notification.data ?? {};
-  const token = event.action === '' ? tokens.opened : tokens[event.action];
-  if (event.action === '') event.waitUntil(Promise.all([token && tell(token), open(url ?? '/today')]));
-  else if (token) event.waitUntil(answer(event.notification, token));
+  const content = event.notification.data ?? {};
+  const { url = '/today', tokens = {} } = content;
+  const { opened, [event.action]: token } = tokens;
+  if (event.action === '') event.waitUntil(Promise.all([opened && tell(opened), open(url)]));
+  else if (event.action === MORE) event.waitUntil(show(content, true));
+  else if (token) event.waitUntil(answer(content, token));
 });

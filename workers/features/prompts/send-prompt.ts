@@ -2,7 +2,7 @@ import type { Context } from '#workers/kernel/context.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { actionTokens } from './action-tokens.ts';
 import { mailBody } from './pure/mail-body.ts';
-import { BUTTONS, checkInText, promptMail, taskMailText, taskText } from './pure/prompt-texts.ts';
+import { BUTTONS, checkInText, MORE, promptMail, taskMailText, taskText } from './pure/prompt-texts.ts';
 import { pushTo } from './push-to-devices.ts';
 import { devicesOf, type PromptRow } from './queries.ts';
 import { addressOf, languageOf } from './reader.ts';
@@ -39,6 +39,7 @@ export async function byPush({ ctx, deps }: Call, prompt: PromptRow): Promise<De
     tag: prompt.id,
     url: '/today',
     buttons: task?.needsCapture === true ? others : BUTTONS[language],
+    more: MORE[language],
     tokens,
   });
   // 32 characters at most (RFC 8030 §5.4): the id without its dashes.

@@ -12,6 +12,9 @@ export const BUTTONS: Readonly<Record<Language, Record<'done' | 'snooze' | 'skip
   de: { done: 'Erledigt', snooze: 'In einer Stunde', skip: 'Heute nicht' },
 };
 
+/** Where a browser shows two buttons, as Chromium does: what stands for those that come after a tap on it. */
+export const MORE: Readonly<Record<Language, string>> = { en: 'Not now', de: 'Nicht jetzt' };
+
 const CHECK_INS: Readonly<Record<Language, Record<Slot, PromptText>>> = {
   en: {
     morning: { title: 'Good morning', body: 'How did you wake up? One tap for your mood is enough.' },
