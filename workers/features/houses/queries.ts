@@ -87,13 +87,19 @@ export async function insertChallenges(
   );
 }
 
-/** Brings members whose archetype has a house, and who never were in one, into it: `limit` at most. */
-export async function bringMembers(db: Db, now: Date, limit: number): Promise<number> {
+/**
+ * Brings members whose archetype has a house, and who never were in one, into it: `limit` at most, of those whose archetype was
+ * found after `since`.
+ */
+export async function bringMembers(
+  db: Db,
+  { now, since, limit }: { now: Date; since: Date; limit: number },
+): Promise<number> {
   const rows = await db.asSystem('job: houses-tally').rows(sql`
     insert into house_memberships (id, member_id, house_id, source, joined_at)
     select gen_random_uuid(), member_id, house_id, 'archetype', ${now.toISOString()}::timestamptz
     from archetype_assignments as assignments
-    where ended_at is null and not exists (
+    where ended_at is null and assigned_at > ${since.toISOString()}::timestamptz and not exists (
       select 1 from house_memberships as known where known.member_id = assignments.member_id)
     limit ${limit} on conflict do nothing returning member_id`);
   return rows.length;

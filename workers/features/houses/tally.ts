@@ -5,6 +5,8 @@ import { challengeOf, openWeeks } from './pure/challenge.ts';
 import { bringMembers, countSome, insertChallenges, type Mark, storeStandings } from './queries.ts';
 
 const MEMBERS_AT_ONCE = 5_000;
+/** Whoever was passed over for longer comes in when they look at their house. */
+const FOUND_MS = 8 * 86_400_000;
 
 type Counted = Awaited<ReturnType<typeof countSome>>['counted'][number];
 
@@ -16,7 +18,8 @@ export async function tallyHouses(
   { db }: Pick<Deps, 'db'>,
   { now, signal }: { now: Date; signal: AbortSignal },
 ): Promise<void> {
-  while (!signal.aborted && (await bringMembers(db, now, MEMBERS_AT_ONCE)) === MEMBERS_AT_ONCE);
+  const found = { now, since: new Date(now.getTime() - FOUND_MS), limit: MEMBERS_AT_ONCE };
+  while (!signal.aborted && (await bringMembers(db, found)) === MEMBERS_AT_ONCE);
   for (const week of openWeeks(localDayOf(now, 'UTC'))) {
     await insertChallenges(
       db,

@@ -14,7 +14,7 @@ const MEMBERS = 1_000_000;
 const NOW = new Date('2026-06-10T12:00:00Z');
 const SETTINGS = { shared_buffers: '2GB', max_wal_size: '8GB', autovacuum: 'off' };
 
-/** A million members with a task on each day of a week: what one count of the houses costs, whose statements end within 5 s each. */
+/** A million members with a task on each day of a week, one in a hundred new: what one count of the houses costs, whose statements end within 5 s each. */
 export async function housesBench(): Promise<void> {
   const bin = postgresBinaries();
   if (bin === null) return;
@@ -43,9 +43,10 @@ export async function housesBench(): Promise<void> {
     'insert into members (id, clerk_user_id) select id, id::text from people',
     `insert into archetype_assignments
        (id, member_id, archetype_id, house_id, confidence, scores, rules_version, assigned_at)
-     select gen_random_uuid(), id, 'pacer', (array[${houses}])[1 + i % 4], 0.7, '{}', 1, now() from people`,
+     select gen_random_uuid(), id, 'pacer', (array[${houses}])[1 + i % 4], 0.7, '{}', 1,
+       case when i % 100 = 0 then timestamptz '2026-06-10' else '2026-01-01' end from people`,
     `insert into house_memberships (id, member_id, house_id, source, joined_at)
-     select gen_random_uuid(), id, (array[${houses}])[1 + i % 4], 'archetype', now() from people`,
+     select gen_random_uuid(), id, (array[${houses}])[1 + i % 4], 'archetype', now() from people where i % 100 <> 0`,
     `insert into task_instances (id, member_id, template_id, local_day, state, title, group_name, needs_capture)
      select gen_random_uuid(), id, id, '2026-06-' || lpad(day::text, 2, '0'),
        case when (i + day) % 3 = 0 then 'scheduled' else 'completed' end, 'Walk', '', false
