@@ -117,7 +117,8 @@ const FIRST_OF_ALL: Mark = { houseId: '', memberId: '00000000-0000-0000-0000-000
 
 /**
  * Counts a week's challenge over the next `limit` members of the houses. A member's part counts to the goal and not beyond it;
- * a week counts for the house in which a member is.
+ * a week counts for the house in which a member is. Each member's days are looked up in their own partition, and nobody else's
+ * are read.
  * @returns `next` is null when nobody is left
  */
 export async function countSome(
@@ -131,11 +132,12 @@ export async function countSome(
       where left_at is null and (house_id, member_id) > (${houseId}, ${memberId}::uuid)
       order by house_id, member_id limit ${limit}
     ), days as (
-      select house_id, tasks.member_id, count(*) filter (where state = 'completed') as done,
-        count(*) filter (where state <> 'excused') as due
-      from batch join task_instances as tasks
-        on tasks.member_id = batch.member_id and tasks.local_day between ${week} and ${last}
-      group by house_id, tasks.member_id, tasks.local_day
+      select house_id, batch.member_id, done, due from batch cross join lateral (
+        select count(*) filter (where state = 'completed') as done, count(*) filter (where state <> 'excused') as due
+        from task_instances as tasks
+        where tasks.member_id = batch.member_id and tasks.local_day between ${week} and ${last}
+        group by tasks.local_day
+      ) as own
     ), parts as (
       select days.house_id, days.member_id, goal, case kind
         when 'tasks' then sum(done)

@@ -4,7 +4,7 @@ import type { Deps } from '#workers/kernel/verb.ts';
 import { challengeOf, openWeeks } from './pure/challenge.ts';
 import { bringMembers, countSome, insertChallenges, type Mark, storeStandings } from './queries.ts';
 
-const MEMBERS_AT_ONCE = 5_000;
+const MEMBERS_AT_ONCE = 1_000;
 /** Whoever was passed over for longer comes in when they look at their house. */
 const FOUND_MS = 8 * 86_400_000;
 
