@@ -28,7 +28,13 @@ export function fakeApi(answer: (call: Call) => unknown): { api: Api; calls: Cal
   const read = ask as Api['read'];
   return {
     calls,
-    api: { read, list: ask as Api['list'], blob: async () => new Blob(), token: async () => 'a.b.c' },
+    api: {
+      read,
+      list: ask as Api['list'],
+      page: ask as Api['page'],
+      blob: async () => new Blob(),
+      token: async () => 'a.b.c',
+    },
   };
 }
 

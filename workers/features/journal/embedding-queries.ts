@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Db, sqlState } from '#db/client.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
+import { type EntryFilters, isUnfiltered, matching } from './queries.ts';
 
 /** 42703, undefined column; 42704, undefined type: the server has no pgvector. */
 const WITHOUT_VECTORS = new Set(['42703', '42704']);
@@ -54,6 +55,8 @@ export interface NearQuery {
   /** Cosine similarity that an entry must have at least. */
   closeFrom: number;
   limit: number;
+  /** Only entries that these match. */
+  within?: EntryFilters | undefined;
 }
 
 /**
@@ -66,10 +69,14 @@ export async function nearestEntries(
   memberId: MemberId,
   query: NearQuery,
 ): Promise<{ id: string; similarity: number }[] | undefined> {
-  const { model, dimensions, vector, closeFrom, limit } = query;
+  const { model, dimensions, vector, closeFrom, limit, within } = query;
   const typed = sql.raw(`vector(${Math.trunc(dimensions)})`);
   const distance = sql`(v.embedding::${typed} <=> ${literal(vector)}::${typed})`;
-  const from = sql`journal_embeddings v where v.model = ${sql.raw(`'${model.replaceAll("'", "''")}'`)} and v.member_id = ${memberId}`;
+  const held =
+    within === undefined || isUnfiltered(within)
+      ? sql``
+      : sql` and exists (select 1 from journal_entries where journal_entries.id = v.entry_id and ${matching(memberId, within)})`;
+  const from = sql`journal_embeddings v where v.model = ${sql.raw(`'${model.replaceAll("'", "''")}'`)} and v.member_id = ${memberId}${held}`;
   // The index is asked only by an order that is the distance itself.
   const statement = sql`
     with few as materialized (

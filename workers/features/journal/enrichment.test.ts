@@ -75,8 +75,9 @@ async function call(entryId: string, atRun?: number) {
 const enrich = async (entryId: string, run?: number) => enrichEntry(await call(entryId, run));
 const read = async (id: string) => journalEntry.parse(await dataOf(await person.get(`${ENTRIES}/${id}`)));
 
-async function search(query: string) {
-  const response = await person.get(`/api/v1/journal-search?query=${encodeURIComponent(query)}`);
+async function search(query: string, filters: object = {}) {
+  const response = await person.send('POST', '/api/v1/journal-search', { query, ...filters });
+  expect(response.status).toBe(200);
   return searchResult.parse(await dataOf(response));
 }
 
@@ -224,6 +225,29 @@ describe('search and answers', () => {
     expect((await search('insomnia')).found.map(({ entry }) => entry.id)).not.toContain(night);
     person = await app.person();
     expect((await search('insomnia')).found).toEqual([]);
+  });
+
+  test('a search keeps within tag, activity, mood and days, by words and by meaning', async () => {
+    const ids: string[] = [];
+    for (const [mood, tag] of [
+      [1, 'home'],
+      [4, 'away'],
+    ] as const) {
+      const occurredAt = `2026-0${mood}-10T12:00:00Z`;
+      ids.push(await write('Lay awake until four, no sleep.', { mood, tags: [tag], occurredAt }));
+      await enrich(ids.at(-1) ?? '');
+    }
+    const found = async (query: string, filters: object) =>
+      (await search(query, filters)).found.map(({ entry }) => ids.indexOf(entry.id)).sort();
+    for (const query of ['insomnia', 'sleep']) {
+      expect(await found(query, {})).toEqual([0, 1]);
+      expect(await found(query, { tag: 'home' })).toEqual([0]);
+      expect(await found(query, { mood: 4 })).toEqual([1]);
+      expect(await found(query, { from: '2026-02-01' })).toEqual([1]);
+      expect(await found(query, { to: '2026-02-01', tag: 'away' })).toEqual([]);
+      expect(await found(query, { words: 'breakfast' })).toEqual([]);
+    }
+    expect(await search('insomnia', { perPage: 1, page: 3 })).toMatchObject({ found: [], meaning: 'on' });
   });
 
   test('without pgvector words are looked for, and the answer says so', async () => {

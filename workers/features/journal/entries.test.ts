@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type memoryFiles, type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
-import { createdEntry, type JournalEntry, journalDay, journalEntry, MAX_TEXT } from './schemas.ts';
+import {
+  createdEntry,
+  type JournalEntry,
+  journalDay,
+  journalEntry,
+  MAX_TEXT,
+  searchResult,
+} from './schemas.ts';
 
 const ENTRIES = '/api/v1/journal-entries';
 const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 1);
@@ -31,6 +38,11 @@ async function read(id: string, by = person): Promise<JournalEntry> {
 
 async function list(query: string, by = person): Promise<JournalEntry[]> {
   return journalEntry.array().parse(await dataOf(await by.get(`${ENTRIES}?${query}`)));
+}
+
+async function look(filters: object, by = person): Promise<JournalEntry[]> {
+  const response = await by.send('POST', '/api/v1/journal-search', filters);
+  return searchResult.parse(await dataOf(response)).found.map(({ entry }) => entry);
 }
 
 describe('writing', () => {
@@ -106,8 +118,8 @@ describe('editing', () => {
     await person.send('PATCH', `${ENTRIES}/${id}`, { text: 'Sun', mood: 4, tags: ['dry'] });
     const undone = journalEntry.parse(await dataOf(await person.send('POST', `${ENTRIES}/${id}/undo`)));
     expect(undone).toMatchObject({ text: 'Rain', mood: 2, tags: ['wet'], canUndo: true });
-    expect((await list('words=rain')).map((entry) => entry.id)).toEqual([id]);
-    expect(await list('words=sun')).toEqual([]);
+    expect((await look({ words: 'rain' })).map((entry) => entry.id)).toEqual([id]);
+    expect(await look({ words: 'sun' })).toEqual([]);
     await person.send('POST', `${ENTRIES}/${id}/undo`);
     expect(await read(id)).toMatchObject({ text: 'Sun', mood: 4, tags: ['dry'] });
     expect(app.enqueued.map((job) => job.key)).toContain(`${id}:4`);
@@ -123,9 +135,9 @@ describe('editing', () => {
     const id = await write({ text: 'Ephemeral thought' });
     expect((await person.send('DELETE', `${ENTRIES}/${id}`)).status).toBe(204);
     expect((await person.get(`${ENTRIES}/${id}`)).status).toBe(404);
-    expect(await list('words=ephemeral')).toEqual([]);
+    expect(await look({ words: 'ephemeral' })).toEqual([]);
     expect((await person.send('POST', `${ENTRIES}/${id}/restore`)).status).toBe(200);
-    expect(await list('words=ephemeral')).toHaveLength(1);
+    expect(await look({ words: 'ephemeral' })).toHaveLength(1);
   });
 });
 
@@ -138,17 +150,20 @@ describe('reading', () => {
       await write({ text: 'Ich bin wieder müde', mood: 2, activities: ['Reading'], ...on(2) }, other),
       await write({ text: 'Sleeping late, running far', mood: 5, tags: ['night'], ...on(3) }, other),
     ];
-    const found = async (query: string) => (await list(query, other)).map((entry) => ids.indexOf(entry.id));
-    expect(await found('words=sleep')).toEqual([2, 0]);
-    expect(await found('words=sleep run')).toEqual([2]);
-    expect(await found('words=m%C3%BCde')).toEqual([1]);
-    expect(await found('words=the')).toEqual([]);
-    expect(await found("words=')%20|%20('")).toEqual([]);
-    expect(await found('tag=NIGHT')).toEqual([2, 0]);
-    expect(await found('tag=night&mood=5')).toEqual([2]);
-    expect(await found('activity=reading')).toEqual([1]);
-    expect(await found('from=2026-02-01&to=2026-02-28')).toEqual([1]);
-    expect(await found('perPage=2&page=2')).toEqual([0]);
+    const found = async (filters: object) =>
+      (await look(filters, other)).map((entry) => ids.indexOf(entry.id));
+    expect(await found({ words: 'sleep' })).toEqual([2, 0]);
+    expect(await found({ words: 'sleep run' })).toEqual([2]);
+    expect(await found({ words: 'müde' })).toEqual([1]);
+    expect(await found({ words: 'the' })).toEqual([]);
+    expect(await found({ words: "') | ('" })).toEqual([]);
+    expect(await found({ tag: 'NIGHT' })).toEqual([2, 0]);
+    expect(await found({ tag: 'night', mood: 5 })).toEqual([2]);
+    expect(await found({ activity: 'reading' })).toEqual([1]);
+    expect(await found({ from: '2026-02-01', to: '2026-02-28' })).toEqual([1]);
+    expect(await found({ perPage: 2, page: 2 })).toEqual([0]);
+    const refused = await other.get(`${ENTRIES}?words=sleep`);
+    expect([refused.status, await codeOf(refused)]).toEqual([422, 'DAY-REQ-1002']);
     const labels = (await dataOf(await other.get('/api/v1/journal-labels'))) as object[];
     expect(labels[0]).toEqual({ kind: 'tag', name: 'Night', uses: 2 });
     const days = await other.get('/api/v1/journal-days?from=2026-01-01&to=2026-12-31');

@@ -176,12 +176,17 @@ export interface EntryFilters {
   to?: string | undefined;
 }
 
+export function isUnfiltered({ words, labels, mood, from, to }: EntryFilters): boolean {
+  return words.length + labels.length === 0 && (mood ?? from ?? to) === undefined;
+}
+
 /** A `tsquery` literal: any form of each word, all words or any. */
 export function tsquery(words: readonly (readonly string[])[], joint: '&' | '|'): string {
   return words.map((forms) => `(${forms.map((form) => `'${form}'`).join(' | ')})`).join(` ${joint} `);
 }
 
-function matching(memberId: MemberId, { words, labels, mood, from, to }: EntryFilters) {
+/** The condition that an entry is the member's, not deleted, and as the filters say. */
+export function matching(memberId: MemberId, { words, labels, mood, from, to }: EntryFilters) {
   return and(
     eq(journalEntries.memberId, memberId),
     alive,

@@ -3,34 +3,50 @@ import { AppError } from '#workers/kernel/errors.ts';
 import type { EntryId } from '#workers/kernel/ids.ts';
 import { type LocalDay, parseLocalDay } from '#workers/kernel/local-day.ts';
 import { type PageMeta, pageMeta } from '#workers/kernel/paging.ts';
+import type { MemberSealer } from '#workers/kernel/sealing/member-sealer.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { hashLabels, hashQuery, openLabel } from './entry-sealing.ts';
 import {
   COUNT_BOUND,
+  type EntryFilters,
   entryPage,
   entryWithPhotos,
   journalDayRows,
   labelRows,
   photosOfEntries,
 } from './queries.ts';
-import { type EntriesQuery, type JournalDay, type JournalEntry, type LabelUse, MAX_TEXT } from './schemas.ts';
+import {
+  type EntriesFilters,
+  type JournalDay,
+  type JournalEntry,
+  type LabelUse,
+  MAX_TEXT,
+} from './schemas.ts';
 import { shapeEntry } from './shape-entry.ts';
 
-export const listEntries: Verb<EntriesQuery, { entries: JournalEntry[]; meta: PageMeta }> = async ({
-  ctx,
-  input,
-  deps,
-}) => {
-  const { page, perPage, words, tag, activity, ...open } = input;
-  const sealer = await memberSealerOf(deps, ctx.member.id);
+/** Filters as the database knows them; null for words that say nothing ('the'): they find nothing, rather than everything. */
+export async function sealFilters(
+  sealer: MemberSealer,
+  { words, tag, activity, mood, from, to }: Omit<EntriesFilters, 'page' | 'perPage'>,
+): Promise<EntryFilters | null> {
   const [hashes, tags, activities] = await Promise.all([
     words === undefined ? [] : hashQuery(sealer, words),
     tag === undefined ? [] : hashLabels(sealer, 'tag', [tag]),
     activity === undefined ? [] : hashLabels(sealer, 'activity', [activity]),
   ]);
-  // Words that say nothing ('the') find nothing, rather than everything.
-  if (words !== undefined && hashes.length === 0) return { entries: [], meta: pageMeta(input, 0) };
-  const filters = { ...open, words: hashes, labels: [...tags, ...activities] };
+  if (words !== undefined && hashes.length === 0) return null;
+  return { words: hashes, labels: [...tags, ...activities], mood, from, to };
+}
+
+export const listEntries: Verb<EntriesFilters, { entries: JournalEntry[]; meta: PageMeta }> = async ({
+  ctx,
+  input,
+  deps,
+}) => {
+  const { page, perPage } = input;
+  const sealer = await memberSealerOf(deps, ctx.member.id);
+  const filters = await sealFilters(sealer, input);
+  if (filters === null) return { entries: [], meta: pageMeta(input, 0) };
   const span = { limit: perPage, offset: (page - 1) * perPage };
   const { entries, total } = await entryPage(deps.db, ctx.member.id, filters, span);
   const photos = await photosOfEntries(

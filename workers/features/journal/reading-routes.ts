@@ -56,19 +56,21 @@ export function readingRoutes(app: Api): void {
 
   app.openapi(
     createRoute({
-      method: 'get',
+      method: 'post',
       path: '/api/v1/journal-search',
       tags,
-      summary: 'Entries by words and by meaning at once, the best first, at most 50',
+      summary: 'Entries by words and by meaning at once, within filters',
+      description:
+        'A POST that creates nothing: what is looked for stands in the body, so that no address, and no log of addresses, holds a word of it.',
       ...access(READ),
-      request: { query: s.searchQuery },
+      request: { body: jsonBody(s.searchRequest) },
       responses: {
         200: dataResponse(s.searchResult, 'What was found; `meta` has the page'),
-        ...refusals('DAY-REQ-1002', ...SEALED),
+        ...refusals('DAY-REQ-1001', 'DAY-REQ-1002', ...SEALED),
       },
     }),
     async (http) => {
-      const { meta, ...result } = await call(http, searchEntries, http.req.valid('query'));
+      const { meta, ...result } = await call(http, searchEntries, http.req.valid('json'));
       return http.json({ data: result, meta: { ...metaOf(http), ...meta } }, 200);
     },
   );

@@ -120,23 +120,40 @@ export const journalEntry = z
   })
   .meta({ id: 'JournalEntry' });
 
-export const entriesQuery = z.object({
+/** What may stand in an address: no word of the person's, and one that is there is refused. */
+export const entriesQuery = z.strictObject({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   perPage: z.coerce.number().int().min(1).max(100).default(20),
-  /** Every word of it stands in the entry, in one of its forms. */
-  words: z.string().trim().min(1).max(200).optional(),
-  tag: label.optional(),
-  activity: label.optional(),
   mood: z.coerce.number().int().min(1).max(5).optional(),
   from: localDay.optional(),
   to: localDay.optional(),
 });
 
-export const searchQuery = z.object({
-  query: z.string().trim().min(1).max(300),
-  page: z.coerce.number().int().min(1).max(5).default(1),
-  perPage: z.coerce.number().int().min(1).max(20).default(10),
+/** Filters that hold words go in a body: addresses end up in the logs of whatever lies between. */
+const entryFilters = z.object({
+  page: z.int().min(1).max(10_000).default(1),
+  perPage: z.int().min(1).max(100).default(20),
+  words: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'Every word of it stands in the entry, in one of its forms.' }),
+  tag: label.optional(),
+  activity: label.optional(),
+  mood: mood.optional(),
+  from: localDay.optional(),
+  to: localDay.optional(),
 });
+
+export const searchRequest = entryFilters
+  .extend({
+    query: z.string().trim().min(1).max(300).optional().meta({
+      description: 'Ranks by words and by meaning, at most 50. Without it: all that match, the newest first.',
+    }),
+  })
+  .meta({ id: 'JournalSearch' });
 
 export const FOUND_BY = ['words', 'meaning'] as const;
 
@@ -147,8 +164,8 @@ export const foundEntry = z
 export const searchResult = z
   .object({
     found: z.array(foundEntry),
-    /** `off`: this installation cannot search by meaning, and only words were looked for. */
-    meaning: z.enum(['on', 'off']),
+    /** `off`: this installation cannot search by meaning, and only words were looked for. `unasked`: there was no query. */
+    meaning: z.enum(['on', 'off', 'unasked']),
   })
   .meta({ id: 'JournalSearchResult' });
 
@@ -219,8 +236,8 @@ export type CreatedEntry = z.infer<typeof createdEntry>;
 export type JournalEntry = z.infer<typeof journalEntry>;
 export type JournalPhoto = z.infer<typeof journalPhoto>;
 export type Reading = z.infer<typeof reading>;
-export type EntriesQuery = z.infer<typeof entriesQuery>;
-export type SearchQuery = z.infer<typeof searchQuery>;
+export type EntriesFilters = z.infer<typeof entryFilters>;
+export type SearchRequest = z.infer<typeof searchRequest>;
 export type FoundEntry = z.infer<typeof foundEntry>;
 export type SearchResult = z.infer<typeof searchResult>;
 export type MaskedView = z.infer<typeof maskedView>;

@@ -8,8 +8,9 @@ import { hashQuery } from './entry-sealing.ts';
 import { allowsOutsideModels, whatLeaves } from './outside-models.ts';
 import { embedOwn, OWN_EMBEDDER } from './own-models.ts';
 import { fuseRankings } from './pure/fuse-rankings.ts';
-import { type EntryRow, entriesByIds, type PhotoRow } from './queries.ts';
-import type { FoundEntry, SearchQuery, SearchResult } from './schemas.ts';
+import { type EntryFilters, type EntryRow, entriesByIds } from './queries.ts';
+import { listEntries, sealFilters } from './read-entries.ts';
+import type { FoundEntry, SearchRequest, SearchResult } from './schemas.ts';
 import { entriesWithWords } from './search-queries.ts';
 import { shapeEntry } from './shape-entry.ts';
 
@@ -28,17 +29,20 @@ interface Search {
   memberId: MemberId;
   sealer: MemberSealer;
   query: string;
+  /** Only entries that these match. */
+  within?: EntryFilters | undefined;
 }
 
 /**
  * Entries for a query, by words and by meaning at once: the rankings are fused by reciprocal rank. Where the server has no
  * pgvector, words alone are looked for, and `meaning` says so.
  */
-export async function rankEntries({ deps, memberId, sealer, query }: Search): Promise<Ranking> {
+export async function rankEntries(search: Search): Promise<Ranking> {
+  const { deps, memberId, sealer, query, within } = search;
   const [words, own, outside] = await Promise.all([
-    hashQuery(sealer, query).then((hashes) => entriesWithWords(deps.db, memberId, hashes, MOST)),
-    nearOwn(deps, memberId, query),
-    nearOutside(deps, memberId, query),
+    hashQuery(sealer, query).then((hashes) => entriesWithWords(deps.db, memberId, hashes, MOST, within)),
+    nearOwn(search),
+    nearOutside(search),
   ]);
   const near = [own ?? [], outside].map((found) => found.map(({ id }) => id));
   return {
@@ -49,7 +53,7 @@ export async function rankEntries({ deps, memberId, sealer, query }: Search): Pr
   };
 }
 
-async function nearOwn(deps: Deps, memberId: MemberId, query: string) {
+async function nearOwn({ deps, memberId, query, within }: Search) {
   const vector = embedOwn(query);
   const { name: model, dimensions, closeFrom } = OWN_EMBEDDER;
   // A query of unknown words lies nowhere; any vector tells whether the server has pgvector.
@@ -60,12 +64,13 @@ async function nearOwn(deps: Deps, memberId: MemberId, query: string) {
     vector: asked,
     closeFrom,
     limit: MOST,
+    within,
   });
   return vector === null && found !== undefined ? [] : found;
 }
 
 /** The query leaves as entries do: masked, and with the member's consent alone. */
-async function nearOutside(deps: Deps, memberId: MemberId, query: string) {
+async function nearOutside({ deps, memberId, query, within }: Search) {
   const { embedder } = deps;
   if (embedder === null || !(await allowsOutsideModels(deps, memberId))) return [];
   const answer = await embedder.embed(whatLeaves(query).masked);
@@ -78,6 +83,7 @@ async function nearOutside(deps: Deps, memberId: MemberId, query: string) {
       vector: answer.vector,
       closeFrom,
       limit: MOST,
+      within,
     })) ?? []
   );
 }
@@ -88,22 +94,25 @@ export function inOrder<Row extends { id: string }>(ids: readonly string[], rows
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** The best entries for a query, at most 50, in pages. */
-export const searchEntries: Verb<SearchQuery, SearchResult & { meta: PageMeta }> = async ({
-  ctx,
-  input,
-  deps,
-}) => {
+/** The best entries for a query, at most 50, within filters; without a query all that match, the newest first. In pages. */
+export const searchEntries: Verb<SearchRequest, SearchResult & { meta: PageMeta }> = async (call) => {
+  const { ctx, input, deps } = call;
+  const { query } = input;
+  if (query === undefined) {
+    const { entries, meta } = await listEntries(call);
+    return { found: entries.map((entry) => ({ entry, foundBy: [] })), meaning: 'unasked', meta };
+  }
   const sealer = await memberSealerOf(deps, ctx.member.id);
-  const ranking = await rankEntries({ deps, memberId: ctx.member.id, sealer, query: input.query });
+  const within = await sealFilters(sealer, input);
+  if (within === null) return { found: [], meaning: 'unasked', meta: pageMeta(input, 0) };
+  const ranking = await rankEntries({ deps, memberId: ctx.member.id, sealer, query, within });
   const start = (input.page - 1) * input.perPage;
   const ids = ranking.ids.slice(start, start + input.perPage);
   const { entries, photos } = await entriesByIds(deps.db, ctx.member.id, ids);
-  const shape = (row: EntryRow, of: readonly PhotoRow[]) => shapeEntry(sealer, row, of);
   const found = await Promise.all(
     inOrder<EntryRow>(ids, entries).map(
       async (row): Promise<FoundEntry> => ({
-        entry: await shape(row, photos),
+        entry: await shapeEntry(sealer, row, photos),
         foundBy: [
           ...(ranking.byWords.has(row.id) ? (['words'] as const) : []),
           ...(ranking.byMeaning.has(row.id) ? (['meaning'] as const) : []),

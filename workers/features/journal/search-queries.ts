@@ -2,7 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
 import { rankMatches, type Subset, subsetsOf } from './pure/word-subsets.ts';
-import { tsquery } from './queries.ts';
+import { type EntryFilters, matching, tsquery } from './queries.ts';
+
+export const EVERYTHING: EntryFilters = { words: [], labels: [] };
 
 /**
  * The member's entries that hold words of a query: those that hold the most and the rarest of them first, then the newest.
@@ -19,12 +21,13 @@ export async function entriesWithWords(
   memberId: MemberId,
   words: readonly (readonly string[])[],
   limit: number,
+  within: EntryFilters = EVERYTHING,
 ): Promise<string[]> {
   const subsets = subsetsOf(words);
   if (subsets.length === 0) return [];
   const newest = (subset: Subset, at: number): SQL => sql`(
     select ${at}::int as subset, id::text, extract(epoch from occurred_at)::float8 as at from journal_entries
-    where member_id = ${memberId} and deleted_at is null and words @@ ${tsquery(subset.words, '&')}::tsquery
+    where ${matching(memberId, within)} and words @@ ${tsquery(subset.words, '&')}::tsquery
     order by occurred_at desc limit ${limit})`;
   const rows = await db
     .asSystem('search: ids of entries by their hashes')

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useLocation } from '@tanstack/react-router';
 import { CalendarHeart, MessageCircleQuestion, PencilLine, Smile } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { ExportButton } from '../../features/journal/export-button.tsx';
@@ -7,12 +7,13 @@ import { JournalFilterForm } from '../../features/journal/journal-filter-form.ts
 import {
   hasFilters,
   type JournalFilters,
-  readFilters,
-  toApiQuery,
-  writeFilters,
+  partFilters,
+  readOpenFilters,
+  readWrittenFilters,
+  type WrittenFilters,
 } from '../../features/journal/journal-filters.ts';
 import { JournalList, JournalListSkeleton } from '../../features/journal/journal-list.tsx';
-import { entriesQuery } from '../../features/journal/journal-queries.ts';
+import { searchQuery } from '../../features/journal/journal-queries.ts';
 import { QuickMoodSheet } from '../../features/journal/quick-mood-sheet.tsx';
 import { SearchResults } from '../../features/journal/search-results.tsx';
 import { useApi } from '../../lib/api/api-client.ts';
@@ -25,18 +26,30 @@ import { Pager } from '../../ui/pager.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { LoadingWord } from '../../ui/skeleton.tsx';
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    journal?: WrittenFilters;
+  }
+}
+
 const route = getRouteApi('/member/journal');
 
-/** The journal: write, search by words and meaning, filter; all of it stands in the address. */
+/** The journal: write, search by words and meaning, filter. Going back brings the filters back; what was typed is in no address. */
 export function JournalScreen() {
   const t = useText();
-  const filters = readFilters(route.useSearch());
+  const open = readOpenFilters(route.useSearch());
+  const written = readWrittenFilters(useLocation({ select: ({ state }) => state.journal }));
+  const filters = { ...open, ...written };
   const navigate = route.useNavigate();
   const [isQuick, setIsQuick] = useState(false);
   const change = useCallback(
     (chosen: JournalFilters) =>
       navigate({
-        search: (search) => writeFilters({ ...readFilters(search), page: undefined, ...chosen }),
+        search: (before) => partFilters({ ...readOpenFilters(before), page: undefined, ...chosen }).open,
+        state: (before) => ({
+          ...before,
+          journal: partFilters({ ...readWrittenFilters(before.journal), ...chosen }).written,
+        }),
         replace: chosen.page === undefined,
       }),
     [navigate],
@@ -62,7 +75,7 @@ export function JournalScreen() {
         {filters.q === undefined ? (
           <FilteredList filters={filters} onChange={change} onQuick={() => setIsQuick(true)} />
         ) : (
-          <SearchResults query={filters.q} />
+          <SearchResults filters={filters} onPage={(page) => change({ page })} />
         )}
       </div>
       <QuickMoodSheet isOpen={isQuick} onOpenChange={setIsQuick} />
@@ -89,7 +102,7 @@ function FilteredList({
 }) {
   const t = useText();
   const format = useFormat();
-  const list = useQuery(entriesQuery(useApi(), toApiQuery(filters)));
+  const list = useQuery(searchQuery(useApi(), filters));
   if (list.isPending) {
     return (
       <>
@@ -99,7 +112,8 @@ function FilteredList({
     );
   }
   if (list.isError) return <Problem error={list.error} onRetry={() => list.refetch()} />;
-  const { data: entries, meta } = list.data;
+  const { data, meta } = list.data;
+  const entries = data.found.map(({ entry }) => entry);
   if (entries.length === 0) {
     return hasFilters(filters) ? (
       <Empty title={t('journal.noMatchTitle')} text={t('journal.noMatchText')}>

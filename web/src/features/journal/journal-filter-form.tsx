@@ -18,7 +18,7 @@ const CLEARED: JournalFilters = {
 };
 const chosen = (text: string) => (text === '' ? undefined : text);
 
-/** Every change goes to the address at once, what is typed after a short pause. */
+/** Every change holds at once, what is typed after a short pause. */
 export function JournalFilterForm({
   filters,
   onChange,

@@ -7,6 +7,7 @@ import type {
   SearchResult,
 } from '#workers/features/journal/schemas.ts';
 import type { Api } from '../../lib/api/api-client.ts';
+import { type JournalFilters, toSearch } from './journal-filters.ts';
 
 /** While an entry is being read the page asks by itself. */
 const POLL_MS = 3_000;
@@ -18,19 +19,11 @@ export const journalKeys = {
   entries: (search: string) => [ALL, 'lists', 'entries', search] as const,
   days: (from: string, to: string) => [ALL, 'lists', 'days', from, to] as const,
   labels: [ALL, 'lists', 'labels'] as const,
-  search: (query: string, page: number) => [ALL, 'lists', 'search', query, page] as const,
+  search: (body: object) => [ALL, 'lists', 'search', body] as const,
   entry: (id: string) => [ALL, 'entry', id] as const,
   masked: (id: string, updatedAt: string) => [ALL, 'masked', id, updatedAt] as const,
   photo: (id: string) => [ALL, 'photo', id] as const,
 };
-
-export function entriesQuery(api: Api, search: string) {
-  return queryOptions({
-    queryKey: journalKeys.entries(search),
-    queryFn: ({ signal }) => api.list<JournalEntry>(`/journal-entries?${search}`, { signal }),
-    placeholderData: keepPreviousData,
-  });
-}
 
 /** The entries of one local day, the first first. */
 export function dayEntriesQuery(api: Api, day: string) {
@@ -42,11 +35,12 @@ export function dayEntriesQuery(api: Api, day: string) {
   });
 }
 
-export function searchQuery(api: Api, query: string, page: number) {
-  const search = new URLSearchParams({ query, page: String(page) }).toString();
+/** Entries for filters, in a body: what somebody looks for is theirs, and addresses end up in logs. */
+export function searchQuery(api: Api, filters: JournalFilters) {
+  const body = toSearch(filters);
   return queryOptions({
-    queryKey: journalKeys.search(query, page),
-    queryFn: ({ signal }) => api.read<SearchResult>(`/journal-search?${search}`, { signal }),
+    queryKey: journalKeys.search(body),
+    queryFn: ({ signal }) => api.page<SearchResult>('/journal-search', { method: 'POST', body, signal }),
     placeholderData: keepPreviousData,
   });
 }

@@ -6,9 +6,10 @@ import { fakeApi, renderApp } from '../../testing/render-app.tsx';
 import { splitEvents } from './ask-stream.ts';
 import { keepDraft, NO_FIELDS, readDraft } from './entry-draft.ts';
 import { EntryFieldsForm } from './entry-fields-form.tsx';
-import { hasFilters, readFilters, toApiQuery, writeFilters } from './journal-filters.ts';
+import { hasFilters, partFilters, readOpenFilters, readWrittenFilters, toSearch } from './journal-filters.ts';
 import { moodCounts, pixelMonths } from './pixel-grid.ts';
 import { ReadingView } from './reading-view.tsx';
+import { SearchResults } from './search-results.tsx';
 import { afterEvent, IDLE } from './use-asking.ts';
 
 afterEach(cleanup);
@@ -41,6 +42,8 @@ const READING = {
   left: false,
   instead: null,
 } as const;
+
+const NO_PAGE = { page: 1, perPage: 20, total: 0, totalPages: 0, totalIsExact: true };
 
 describe('the form of an entry', () => {
   it('takes a mood by its key, unless a word is being typed, and saves by Ctrl and Enter', async () => {
@@ -102,20 +105,26 @@ describe('the reading', () => {
   });
 });
 
-describe('the address', () => {
-  it('gives filters back as they were written, and leaves out what is out of shape', () => {
-    const filters = readFilters({
-      q: 123,
-      mood: '4',
-      from: '2026-02-30',
-      to: '2026-03-01',
-      page: '2',
-      tag: ' ',
-    });
-    expect(writeFilters(filters)).toEqual({ q: '123', mood: 4, to: '2026-03-01', page: 2 });
-    expect(readFilters(writeFilters(filters))).toEqual(filters);
-    expect(toApiQuery(filters)).toBe('mood=4&to=2026-03-01&page=2');
-    expect([hasFilters(filters), hasFilters({ page: 3 })]).toEqual([true, false]);
+describe('filters', () => {
+  it('are read as they were kept, without what is out of shape', () => {
+    const open = readOpenFilters({ mood: '4', from: '2026-02-30', to: '2026-03-01', page: '2', q: 'sleep' });
+    expect(open).toEqual({ mood: 4, to: '2026-03-01', page: 2 });
+    const written = readWrittenFilters({ q: ' could not sleep ', tag: ' ', mood: 4 });
+    expect(written).toEqual({ q: 'could not sleep' });
+    expect(partFilters({ ...open, ...written })).toEqual({ open, written });
+    expect(toSearch({ ...open, ...written })).toEqual({ query: 'could not sleep', ...open });
+    expect([hasFilters(open), hasFilters({ page: 3 })]).toEqual([true, false]);
+  });
+
+  it('ask in a body: no word of a person stands in an address', async () => {
+    const { api, calls } = fakeApi(() => ({ data: { found: [], meaning: 'on' }, meta: NO_PAGE }));
+    renderApp(
+      <SearchResults filters={{ q: 'zanzibar', tag: 'anna', mood: 2 }} onPage={() => undefined} />,
+      api,
+    );
+    expect(await screen.findByText('Nothing found')).toBeDefined();
+    expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /journal-search']);
+    expect(calls[0]?.body).toEqual({ query: 'zanzibar', tag: 'anna', mood: 2 });
   });
 });
 

@@ -3,17 +3,25 @@ import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { Pager } from '../../ui/pager.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { LoadingWord } from '../../ui/skeleton.tsx';
 import { EntryCard } from './entry-card.tsx';
+import type { JournalFilters } from './journal-filters.ts';
 import { JournalListSkeleton } from './journal-list.tsx';
 import { searchQuery } from './journal-queries.ts';
 
-/** Entries for a query, the closest first, each with why it was found. */
-export function SearchResults({ query }: { query: string }) {
+/** Entries for a query within filters, the closest first, each with why it was found. */
+export function SearchResults({
+  filters,
+  onPage,
+}: {
+  filters: JournalFilters;
+  onPage: (page: number) => void;
+}) {
   const t = useText();
   const format = useFormat();
-  const search = useQuery(searchQuery(useApi(), query, 1));
+  const search = useQuery(searchQuery(useApi(), filters));
   if (search.isPending) {
     return (
       <>
@@ -23,7 +31,10 @@ export function SearchResults({ query }: { query: string }) {
     );
   }
   if (search.isError) return <Problem error={search.error} onRetry={() => search.refetch()} />;
-  const { found, meaning } = search.data;
+  const {
+    data: { found, meaning },
+    meta,
+  } = search.data;
   return (
     <div className="grid gap-3">
       <p className="text-sm text-soft">{t(meaning === 'off' ? 'journal.meaningOff' : 'journal.nearNote')}</p>
@@ -42,6 +53,7 @@ export function SearchResults({ query }: { query: string }) {
           ))}
         </ul>
       )}
+      <Pager meta={meta} onPage={onPage} />
     </div>
   );
 }

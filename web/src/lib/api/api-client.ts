@@ -11,10 +11,12 @@ export interface PageMeta {
   totalIsExact: boolean;
 }
 
-export interface Listed<T> {
-  data: T[];
+export interface Paged<T> {
+  data: T;
   meta: PageMeta;
 }
+
+export type Listed<T> = Paged<T[]>;
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
@@ -31,6 +33,8 @@ export interface Api {
   /** The `data` of the answer. */
   read<T>(path: string, options?: SendOptions): Promise<T>;
   list<T>(path: string, options?: SendOptions): Promise<Listed<T>>;
+  /** An answer that is a page of something more than a list. */
+  page<T>(path: string, options?: SendOptions): Promise<Paged<T>>;
   blob(path: string, options?: SendOptions): Promise<Blob>;
   token: TokenSource;
 }
@@ -78,7 +82,8 @@ export function createApi(token: TokenSource, fetcher: typeof fetch = (...args) 
   return {
     token,
     read: async (path, options) => dataOf(await readBody(await send(path, options))),
-    list: async (path, options) => listOf(await readBody(await send(path, options))),
+    list: async (path, options) => pageOf(await readBody(await send(path, options))),
+    page: async (path, options) => pageOf(await readBody(await send(path, options))),
     blob: async (path, options) => (await send(path, options)).blob(),
   };
 }
@@ -88,8 +93,8 @@ function dataOf<T>(body: unknown): T {
   return (body as { data: T }).data;
 }
 
-function listOf<T>(body: unknown): Listed<T> {
-  return body as Listed<T>;
+function pageOf<T>(body: unknown): Paged<T> {
+  return body as Paged<T>;
 }
 
 export const ApiContext = createContext<Api | null>(null);

@@ -30,7 +30,7 @@ export async function liveOneDay(whole: WholePath, me: Person, tell: Told): Prom
   const entryId = await ask('POST', '/api/v1/journal-entries', entry);
   await ask('PATCH', `/api/v1/journal-entries/${entryId}`, { text: `${WORDS} And more.` });
   await whole.database.sql("update members set plan = 'premium', plan_until = now() + interval '1 day'");
-  await ask('GET', `/api/v1/journal-search?query=${encodeURIComponent(`observatory ${name}`)}`);
+  await ask('POST', '/api/v1/journal-search', { query: `observatory ${name}`, tag: name });
   await ask('POST', '/api/v1/journal-answers', { question: `What did ${name} do at the observatory?` });
 
   // Noon: meals, by hand and by photo.
