@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { textFeatures } from '../pure/emotion/text-features.ts';
-import type { SparseRows } from './fit-emotion.ts';
+import type { SparseRows } from './sparse-rows.ts';
 
 export const OUTPUTS = 28;
 

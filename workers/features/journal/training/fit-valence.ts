@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type EmotionNet, forward, valenceFigures } from '../pure/emotion/emotion-net.ts';
+import { type EmotionModel, forward, valenceFigures } from '../pure/emotion/emotion-model.ts';
 import { hashOf } from '../pure/emotion/hashes.ts';
-import { LEXICON_KIND } from '../pure/emotion/lexicon-figures.ts';
+import { LEXICON_FIGURES, LEXICON_KIND } from '../pure/emotion/lexicon-figures.ts';
 import { tokensOf } from '../pure/emotion/text-features.ts';
 import { correlation, fitRidge } from './fit-ridge.ts';
 
@@ -32,7 +32,7 @@ export function readEmoBank(folder: string): ScoredText[] {
 }
 
 /** VADER's single tokens and their mean score, in thirtieths. */
-export function readLexicon(folder: string): EmotionNet['lexicon'] {
+export function readLexicon(folder: string): EmotionModel['lexicon'] {
   const scores = new Map<number, number>();
   for (const line of readFileSync(`${folder}/emotion/vader/vader_lexicon.txt`, 'utf8').split('\n')) {
     const [word = '', score = ''] = line.split('\t');
@@ -52,19 +52,19 @@ interface Row {
   dense: number[];
 }
 
-export function valenceRow(text: string, net: EmotionNet): Row {
+export function valenceRow(text: string, model: EmotionModel): Row {
   const tokens = tokensOf(text);
-  const { logits, state, columns, norm } = forward(text, tokens, net);
+  const { logOdds, columns, norm } = forward(text, tokens, model);
   return {
     columns,
-    values: columns.map((column) => (net.idf[column] ?? 0) * norm),
-    dense: valenceFigures(tokens, { state, logits }, net),
+    values: columns.map((column) => (model.idf[column] ?? 0) * norm),
+    dense: valenceFigures(tokens, logOdds, model),
   };
 }
 
 export interface ValencePenalty {
   columns: number;
-  net: number;
+  labels: number;
   lexicon: number;
 }
 
@@ -77,8 +77,8 @@ export function fitValence(
   const dense = rows[0]?.dense.length ?? 0;
   const size = columns + dense + 1;
   const each = new Float64Array(size).fill(penalty.columns);
-  each.fill(penalty.net, columns, size - 1);
-  each.fill(penalty.lexicon, size - 5, size - 1);
+  each.fill(penalty.labels, columns, size - 1);
+  each.fill(penalty.lexicon, size - 1 - LEXICON_FIGURES, size - 1);
   each[size - 1] = 1e-6;
   const multiply = (weights: Float64Array) =>
     Float64Array.from(rows, (row) => predict(row, weights, columns));
@@ -105,8 +105,8 @@ export function predict(row: Row, weights: Float64Array, columns: number): numbe
 }
 
 const FOLDS = 3;
-const TRIES: readonly ValencePenalty[] = [2, 5].flatMap((columns) =>
-  [10, 30, 100].map((net) => ({ columns, net, lexicon: 1 })),
+const TRIES: readonly ValencePenalty[] = [2, 4, 8].flatMap((columns) =>
+  [1, 5, 20].map((labels) => ({ columns, labels, lexicon: 1 })),
 );
 
 /** The penalties with the best correlation on documents that were left out, in three folds. */
@@ -118,7 +118,7 @@ export function choosePenalty(
   const sources = [...new Set(scored.map(({ source }) => source))];
   const foldOf = scored.map(({ source }) => sources.indexOf(source) % FOLDS);
   const target = scored.map(({ valence }) => valence);
-  let best = { penalty: { columns: 5, net: 30, lexicon: 1 }, r: -1 };
+  let best = { penalty: { columns: 5, labels: 30, lexicon: 1 }, r: -1 };
   for (const penalty of TRIES) {
     const said: number[] = Array.from({ length: rows.length }, () => 0);
     for (let fold = 0; fold < FOLDS; fold += 1) {
@@ -137,12 +137,12 @@ export function choosePenalty(
   return best;
 }
 
-/** The same net with its valence fitted to the training split of EmoBank. */
-export function addValence(net: EmotionNet, folder: string, say: (text: string) => void): EmotionNet {
+/** The same model with its valence fitted to the training split of EmoBank. */
+export function addValence(model: EmotionModel, folder: string, say: (text: string) => void): EmotionModel {
   const scored = readEmoBank(folder).filter(({ split }) => split === 'train');
-  const rows = scored.map(({ text }) => valenceRow(text, net));
+  const rows = scored.map(({ text }) => valenceRow(text, model));
   const target = scored.map(({ valence }) => valence);
-  const columns = net.hashes.length;
+  const columns = model.hashes.length;
   const { penalty, r } = choosePenalty(rows, scored, columns);
   say(
     `valence: r ${r.toFixed(4)} on documents left out, of ${scored.length}, penalties ${JSON.stringify(penalty)}`,
@@ -151,7 +151,7 @@ export function addValence(net: EmotionNet, folder: string, say: (text: string) 
   const byColumn = weights.subarray(0, columns);
   const columnScale = byColumn.reduce((max, value) => Math.max(max, Math.abs(value)), 1e-9) / 127;
   return {
-    ...net,
+    ...model,
     valence: {
       bias: weights.at(-1) ?? 3,
       columns: Int8Array.from(byColumn, (value) => Math.round(value / columnScale)),

@@ -1,13 +1,13 @@
-import type { EmotionNet } from './emotion-net.ts';
+import type { EmotionModel } from './emotion-model.ts';
 import { pushHashes, readHashes } from './hashes.ts';
 import { LEXICON_FIGURES } from './lexicon-figures.ts';
 
 /*
- * The model's file, little-endian: eight uint32 (version, hidden, labels, columns, words, three spare), float32s (bias, second, slope, offset, thresholds,
- * valence's rest, bias and column scale), then per column: hash as a varint's difference, idf (8 bits, 0.05 a step), scale (8 bits, logarithmic),
- * levels (4 bits each), valence (8 bits); then per word of the lexicon: hash difference, score.
+ * The model's file, little-endian: eight uint32 (version, labels, columns, words, four spare), float32s (bias, slope, offset, thresholds, valence's
+ * rest, bias and column scale), then of all columns: hashes as varints of their differences, idf (8 bits, 0.05 a step), scale (8 bits, logarithmic),
+ * levels (4 bits each), valence (8 bits); then of the lexicon's words: hash differences, scores.
  */
-const VERSION = 2;
+const VERSION = 3;
 const IDF_STEP = 0.05;
 
 export const scaleOf = (code: number): number => 2 ** (code / 16 - 12);
@@ -16,45 +16,44 @@ export const scaleCode = (scale: number): number =>
 export const idfCode = (idf: number): number => Math.max(0, Math.min(255, Math.round(idf / IDF_STEP)));
 export const idfOf = (code: number): number => code * IDF_STEP;
 
-export function packNet(net: EmotionNet): Uint8Array {
-  const { hidden, labels } = net;
+export function packModel(model: EmotionModel): Uint8Array {
+  const { labels } = model;
   const bytes: number[] = [];
   const head = Uint32Array.from([
     VERSION,
-    hidden,
     labels,
-    net.hashes.length,
-    net.lexicon.hashes.length,
+    model.hashes.length,
+    model.lexicon.hashes.length,
+    0,
     0,
     0,
     0,
   ]);
   const floats = Float32Array.from([
-    ...net.bias,
-    ...net.second,
-    ...net.slope,
-    ...net.offset,
-    ...net.thresholds,
-    ...net.valence.rest,
-    net.valence.bias,
-    net.valence.columnScale,
+    ...model.bias,
+    ...model.slope,
+    ...model.offset,
+    ...model.thresholds,
+    ...model.valence.rest,
+    model.valence.bias,
+    model.valence.columnScale,
   ]);
   for (const byte of new Uint8Array(head.buffer)) bytes.push(byte);
   for (const byte of new Uint8Array(floats.buffer)) bytes.push(byte);
-  pushHashes(bytes, net.hashes);
-  for (const idf of net.idf) bytes.push(idfCode(idf));
-  for (const scale of net.scales) bytes.push(scaleCode(scale));
-  for (let at = 0; at < net.first.length; at += 2) {
-    bytes.push(((net.first[at] ?? 0) + 8) | (((net.first[at + 1] ?? 0) + 8) << 4));
+  pushHashes(bytes, model.hashes);
+  for (const idf of model.idf) bytes.push(idfCode(idf));
+  for (const scale of model.scales) bytes.push(scaleCode(scale));
+  for (let at = 0; at < model.levels.length; at += 2) {
+    bytes.push(((model.levels[at] ?? 0) + 8) | (((model.levels[at + 1] ?? 0) + 8) << 4));
   }
-  for (const value of net.valence.columns) bytes.push(value & 255);
-  pushHashes(bytes, net.lexicon.hashes);
-  for (const score of net.lexicon.scores) bytes.push(score & 255);
+  for (const value of model.valence.columns) bytes.push(value & 255);
+  pushHashes(bytes, model.lexicon.hashes);
+  for (const score of model.lexicon.scores) bytes.push(score & 255);
   return Uint8Array.from(bytes);
 }
 
-export function unpackNet(bytes: Uint8Array<ArrayBuffer>): EmotionNet {
-  const [version = 0, hidden = 0, labels = 0, columns = 0, words = 0] = new Uint32Array(bytes.buffer, 0, 8);
+export function unpackModel(bytes: Uint8Array<ArrayBuffer>): EmotionModel {
+  const [version = 0, labels = 0, columns = 0, words = 0] = new Uint32Array(bytes.buffer, 0, 8);
   if (version !== VERSION) throw new RangeError(`an emotion model of version ${version}`);
   let at = 32;
   const floats = (count: number): Float32Array => {
@@ -71,34 +70,17 @@ export function unpackNet(bytes: Uint8Array<ArrayBuffer>): EmotionNet {
     at = read.end;
     return read.hashes;
   };
-  const [bias, second, slope, offset, thresholds] = [labels, hidden * labels, labels, labels, labels].map(
-    floats,
-  );
-  const rest = floats(hidden + labels + LEXICON_FIGURES);
+  const [bias, slope, offset, thresholds] = [labels, labels, labels, labels].map(floats);
+  const rest = floats(labels + LEXICON_FIGURES);
   const [valenceBias = 0, columnScale = 1] = floats(2);
   const hashes = hashed(columns);
   const idf = Float32Array.from(taken(columns), idfOf);
   const scales = Float32Array.from(taken(columns), scaleOf);
-  const first = levelsOf(taken((columns * hidden) / 2));
+  const levels = levelsOf(taken((columns * labels) / 2));
   const valence = { bias: valenceBias, columnScale, rest, columns: signed(columns) };
   const lexicon = { hashes: hashed(words), scores: signed(words) };
-  if (!bias || !second || !slope || !offset || !thresholds)
-    throw new RangeError('an emotion model cut short');
-  return {
-    hidden,
-    labels,
-    hashes,
-    idf,
-    first,
-    scales,
-    second,
-    bias,
-    slope,
-    offset,
-    thresholds,
-    valence,
-    lexicon,
-  };
+  if (!bias || !slope || !offset || !thresholds) throw new RangeError('an emotion model cut short');
+  return { labels, hashes, idf, levels, scales, bias, slope, offset, thresholds, valence, lexicon };
 }
 
 function levelsOf(packed: Uint8Array): Int8Array {
