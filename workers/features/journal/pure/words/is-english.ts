@@ -11,15 +11,16 @@ const GERMAN = new Set(
 );
 
 /** A text is of one language, and its beginning tells which. */
-const LOOKED_AT = 4_000;
+const LOOKED_AT = 2_000;
 
 /** Whether a text has at least as many small words of English as of German; one with neither counts as English. */
 export function isEnglish(text: string): boolean {
   let [english, german] = [0, 0];
-  for (const [word] of text
+  const words = text
     .slice(0, LOOKED_AT)
     .toLowerCase()
-    .matchAll(/\p{L}+/gu)) {
+    .match(/\p{L}+/gu);
+  for (const word of words ?? []) {
     if (ENGLISH.has(word)) english += 1;
     if (GERMAN.has(word)) german += 1;
   }

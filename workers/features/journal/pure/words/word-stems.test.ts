@@ -22,6 +22,7 @@ describe('the stems of a text', () => {
     ['Die Kinder waren müde', 'Kind'],
     ['schöne Spaziergänge', 'schön'],
     ['Straße', 'strasse'],
+    ['a constructor of things', 'constructor'],
     ['昨日はよく眠れた', '眠れ'],
     ['لم أنم الليلة', 'الليلة'],
   ])('%s is found by %s', (text, query) => {

@@ -10,9 +10,16 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 /** A script without blanks between its words: each pair of its letters stands for a word. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2,}$/u;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what is plain is told by its codes
+const PLAIN = /^[\x00-\x7f]*$/;
+const PLAIN_WORD = /[a-z\d]+(?:'[a-z]+)*/g;
+
 /** Lower-case words without accents: 'Müde' and 'muede' are one, 'can't' is 'cant'. */
 function wordsOf(text: string): string[] {
-  const plain = wellFormed(text)
+  const straight = text.replaceAll('’', "'");
+  if (PLAIN.test(straight))
+    return (straight.toLowerCase().match(PLAIN_WORD) ?? []).map((word) => word.replaceAll("'", ''));
+  const plain = wellFormed(straight)
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('ä', 'ae')
@@ -38,7 +45,7 @@ function stemsOfWord(word: string): string[] {
 /** The distinct stems of a text, in the order they first come, at most 2,000; without words that say nothing. */
 export function stemsOf(text: string): string[] {
   const stems = new Set<string>();
-  for (const word of wordsOf(text)) {
+  for (const word of new Set(wordsOf(text))) {
     if (STOP_WORDS.has(word) || word.length > 60) continue;
     for (const stem of stemsOfWord(word)) stems.add(stem);
     if (stems.size >= MAX_STEMS) break;
