@@ -6,7 +6,7 @@
 import type { MaskKind } from './pure/masking/kinds.ts';
 import { maskIdentity } from './pure/masking/mask-identity.ts';
 import type { TaggerModel } from './pure/masking/tagger.ts';
-import { type PiiSentence, readPii, readPosts } from './training/masker-data.ts';
+import { type PiiSentence, readPii, readPosts, writtenTexts } from './training/masker-data.ts';
 import { trainMasker } from './training/train-masker.ts';
 
 const KINDS_OF: Readonly<Record<string, readonly MaskKind[]>> = {
@@ -31,7 +31,7 @@ if (folder === undefined) {
   console.log('eval:pii needs the data folder: `npm run eval:pii -- <folder>` or DATA_DIR');
   process.exit(0);
 }
-const [pii, posts] = [readPii(folder), readPosts(folder)];
+const [pii, posts, texts] = [readPii(folder), readPosts(folder), writtenTexts(folder)];
 const counts = new Map<string, { spans: number; typed: number; masked: number }>();
 const unseen = { spans: 0, masked: 0 };
 const given = new Map<MaskKind, { all: number; right: number; harmless: number }>();
@@ -42,7 +42,7 @@ const templates = [...new Set(pii.map(({ template_id }) => template_id))].sort((
 for (let fold = 0; fold < FOLDS; fold += 1) {
   const isHeld = ({ template_id }: PiiSentence) => templates.indexOf(template_id) % FOLDS === fold;
   const training = pii.filter((sentence) => !isHeld(sentence));
-  const { model } = trainMasker({ pii: training, posts });
+  const { model } = trainMasker({ pii: training, posts, texts });
   const known = new Set(
     training.flatMap(({ spans }) => spans.flatMap((span) => span.entity_value.split(/\s+/))),
   );
@@ -88,7 +88,7 @@ function measure(sentence: PiiSentence, model: TaggerModel, known: ReadonlySet<s
   }
 }
 
-const { model: whole } = trainMasker({ pii, posts });
+const { model: whole } = trainMasker({ pii, posts, texts });
 const checked = posts.slice(30000, 34000).filter((post) => !/\[(NAME|RELIGION)\]/.test(post));
 const tally = { words: 0, spans: 0, posts: 0 };
 const oddities: string[] = [];

@@ -1,5 +1,5 @@
-import { probabilities, TAGS, type Tag, type TaggerModel } from '../pure/masking/tagger.ts';
-import { BUCKETS, featuresOf, viewOf } from '../pure/masking/token-features.ts';
+import { numberOf, probabilities, TAGS, type Tag, type TaggerModel } from '../pure/masking/tagger.ts';
+import { BUCKETS, featuresOf, viewsOf } from '../pure/masking/token-features.ts';
 import type { Token } from '../pure/masking/tokens.ts';
 
 /** A sentence with the tag that each token should have. */
@@ -17,9 +17,9 @@ export function fitTagger(
   const squares = new Float32Array(TAGS.length * BUCKETS).fill(1e-6);
   const model: TaggerModel = { weights, scale: 1, isCommon };
   const prepared = sentences.map(({ tokens, tags }) => {
-    const views = tokens.map((token) => viewOf(token, isCommon));
+    const views = viewsOf(tokens, isCommon);
     return tokens.map((token, at) => ({
-      features: featuresOf(views, at, { one: tags[at - 1] ?? '', two: tags[at - 2] ?? '' }),
+      features: featuresOf(views, at, numberOf(tags[at - 1]), numberOf(tags[at - 2])),
       answer: TAGS.indexOf(tags[at] ?? 'none'),
       isSkipped: token.isPlaceholder,
     }));

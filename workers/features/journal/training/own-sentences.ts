@@ -1,4 +1,5 @@
-/** Sentences of our own, as a journal may hold them. `{f}` a given name, `{s}` a surname, `{n}` a full name, `{a}` an address, `{p}` a place, `{o}` a firm. */
+/** Sentences of our own, as a journal may hold them. `{f}` a given name, `{s}` a surname, `{n}` a full name, `{a}` an address, `{p}` a place, `{o}` a firm, `{c}` a thing
+ * with a capital that is nobody, `{t}` a town that is on no list. */
 export const OWN_SENTENCES = `Had coffee with {f} today and we talked for hours.
 {f} and {f} came over for dinner, {f} brought cake.
 Fought with {f} again about the dishes.
@@ -80,7 +81,62 @@ Took Ibuprofen and went to bed early.
 Heute war ein guter Tag. Die Arbeit war ruhig und das Wetter schön.
 Ich habe schlecht geschlafen und hatte Kopfschmerzen.
 Am Abend Yoga, danach Tee und ein Buch.
-Die Besprechung war anstrengend, aber das Team ist toll.`.split('\n');
+Die Besprechung war anstrengend, aber das Team ist toll.
+We spent the weekend in {t}, {p}.
+Took the early train from {t} to {p}.
+It rained all day in {t}.
+I was born in {t} and went to school in {p}.
+My parents still live near {t}.
+Drove through {t} on the way home.
+The market in {t} was closed.
+Back in {p} at last, I missed it.
+A friend from {t} stayed the night.
+We want to move to {t} next spring.
+The hotel at {t} was lovely.
+{f} moved from {t} to {p} for work.
+I met {n} in {t}.
+{f} is from {p} and cooks like it.
+Landed in {p}, tired but happy.
+Two days around {t}, hardly any people.
+The doctor in {t} was kind.
+Homesick for {t}.
+The bus to {t} was late again.
+Heute waren wir in {t}.
+{p} was colder than I thought.
+Next stop: {t}.
+{n} works for {o} now.
+I quit {o} after nine years.
+Lunch with people from {o}.
+{o} offered me a better salary.
+The {o} office in {p} is closing.
+Had a call with {o} about the contract.
+Our client {o} was unhappy again.
+My first day as an engineer at {o}.
+The invoice from {o} came, far too much.
+{f} from {o} sent flowers.
+Complained to {o} and got no answer.
+{o} laid off half of the team.
+My brother {f} got a job with {o} in {t}.
+Watched {c} again, still good.
+Finished reading {c} in the bath.
+We played {c} until midnight.
+Listened to {c} on the bus.
+{c} made me laugh out loud.
+The {c} concert was sold out.
+My {c} exam is next week.
+{c} is my favourite time of the year.
+Bought it at {c}, far too expensive.
+Deleted {c} from my phone.
+Cannot stop thinking about {c}.
+The new {c} is out and everybody talks about it.
+Everyone at work loves {c}, I do not.
+I wrote a long post about {c} and deleted it.
+Talked with {f} about {c}.
+{f} gave me {c} for my birthday.
+Ate at {c} with {f} and {f}.
+A {c} cake for breakfast, why not.
+There was an article on {c} in the paper.
+Studied the history of the {c} all evening.`.split('\n');
 
 /** Streets of our own invention, several ways to write them down. */
 export const OWN_ADDRESSES =
@@ -92,3 +148,26 @@ export const OWN_FIRMS =
   'Northwind Ltd|Brightpath|Hartmann GmbH|Blue Orchard Inc|Keller & Sons|Lumen Systems|Ferrow Corp|Alder, Finch and Moss|Quillware LLC|Sundial Partners|Tessera AG|Oakline Group'.split(
     '|',
   );
+
+/** Holidays, films, books, brands, games, bands, clubs, languages and the like: capitals that say nothing of who somebody is. */
+export const OWN_CAPITALS =
+  `Star Trek|Star Wars|The Matrix|Moby Dick|War and Peace|Jurassic Park|The Great British Bake Off|Breaking Bad|Game of Thrones|Doctor Who|Toy Story|Pride and Prejudice|The Hunger Games|Dune|Middlemarch|Frankenstein|Minecraft|Tetris|Mario Kart|Dungeons and Dragons|Monopoly|Scrabble|Catan|Animal Crossing|Pokemon|Radiohead|Coldplay|Daft Punk|Fleetwood Mac|The Beatles|Blondie|Nirvana|Rammstein|Depeche Mode|Abbey Road|Bohemian Rhapsody|Clair de Lune|The Nutcracker|Swan Lake|La Traviata|IKEA|Lidl|Starbucks|Netflix|Spotify|Instagram|Reddit|YouTube|WhatsApp|Duolingo|Strava|Photoshop|Excel|PowerPoint|Windows|Linux|Android|iPhone|PlayStation|Nintendo Switch|Volkswagen|Honda Civic|Tesla|Lego|Barbie|Nutella|Coca Cola|Guinness|Earl Grey|Chardonnay|Camembert|Nivea|Adidas|Patagonia|Kindle|Wikipedia|Christmas|New Year|Easter|Thanksgiving|Halloween|Hanukkah|Ramadan|Diwali|Mothering Sunday|Bank Holiday|Black Friday|Valentine's Day|English|French|German|Spanish|Italian|Japanese|Latin|Arabic|Chinese|Dutch|Swedish|Greek|Victorian|Gothic|Roman Empire|Middle Ages|Renaissance|Cold War|Second World War|French Revolution|Olympic Games|World Cup|Champions League|Super Bowl|Tour de France|Formula One|Liverpool FC|Real Madrid|Red Sox|Lakers|Supreme Court|Parliament|Congress|Ministry of Health|United Nations|European Parliament|Constitution|Equality Act|Bill of Rights|Labour Party|Green Party|Catholic Church|Buddhism|Christianity|Marxism|Python|Java|Bluetooth|Wifi|NASA|BBC|DNA|Covid|ADHD|PMS|MRI|Labrador|Golden Retriever|Persian|Northern Lights|Milky Way|Indian Ocean|Gulf Stream|Chapter Two|Season Three|Part One|Monday Blues|Self Care|Inner Peace|Tree of Life|Great Depression|Guilt|Freedom`.split(
+    '|',
+  );
+
+/** What firms are called besides their owners' names. */
+export const FIRM_ENDS =
+  'Ltd|Inc|LLC|GmbH|AG|Group|PLC|and Sons|& Co|Partners|Software|Systems|Labs|Analytics|Insurance|Bank|Logistics|Media|Energy|Consulting|Foods|Health|Capital|Studios|Solutions|Networks|Holdings|Associates'.split(
+    '|',
+  );
+
+/** Towns that no list has, put together: `starts` and `ends`. */
+export const OWN_TOWNS = {
+  starts:
+    'Alder Bram Carn Dun Elm Fal Grim Hart Ingel Kest Lund Mar Nor Ost Pen Quer Rav Sel Thorn Ul Vel Wex Yar Zell Mont Val San Bel Kal Lip Mor Nov Pod Rad Stam Tor Vin Zab Har Kir Bol'.split(
+      ' ',
+    ),
+  ends: 'ton ham ford by wick burn dale field mouth stead bury combe worth ville burg heim dorf hausen stadt bach feld au ingen stad vik sund borg holm lund nes mark court mont elle ac ano ella ara ice ec ov any ovo ica ska'.split(
+    ' ',
+  ),
+} as const;

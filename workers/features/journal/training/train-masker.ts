@@ -12,24 +12,28 @@ import {
   readPii,
   readPosts,
   taggedPii,
+  writtenTexts,
 } from './masker-data.ts';
 import { seeded } from './seeded.ts';
 
-const BLOOM_BYTES = 8192;
+const BLOOM_BYTES = 16_384;
 const POSTS = 6000;
 
 /** A tagger from these sentences, and from posts and sentences of our own with names filled in. */
 export function trainMasker({
   pii,
   posts,
+  texts,
   seed = 4,
 }: {
   pii: readonly PiiSentence[];
   posts: readonly string[];
+  /** What tells how words are written. */
+  texts: readonly string[];
   seed?: number;
 }): { model: TaggerModel; bits: Uint8Array } {
   const random = seeded(seed);
-  const bits = bloomBits(commonWords(posts), BLOOM_BYTES);
+  const bits = bloomBits(commonWords(texts), BLOOM_BYTES);
   const isCommon = bloomOf(bits);
   const clear = posts.filter((post) => !hasUnclearCapital(post, isCommon));
   const named = clear.filter((post) => post.includes('[NAME]')).slice(0, POSTS / 2);
@@ -60,8 +64,12 @@ function quantised({ weights, isCommon }: TaggerModel): TaggerModel {
 
 if (process.argv[1]?.endsWith('train-masker.ts')) {
   const folder = process.argv[2] ?? process.env.DATA_DIR;
-  if (folder === undefined) throw new Error('name the data folder: its pii/ and emotion/ are read');
-  const { model, bits } = trainMasker({ pii: readPii(folder), posts: readPosts(folder) });
+  if (folder === undefined) throw new Error('name the data folder: its pii/, emotion/ and recipes/ are read');
+  const { model, bits } = trainMasker({
+    pii: readPii(folder),
+    posts: readPosts(folder),
+    texts: writtenTexts(folder),
+  });
   const text = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(bytes as Uint8Array).toString('base64');
   writeFileSync(
     `${import.meta.dirname}/../pure/masking/masker-weights.gen.ts`,

@@ -20,11 +20,14 @@ export function findNames(
   const tokens = collapse(tokensOf(text), ruled);
   const tags = tagTokens(tokens, model);
   const isGerman = isGermanText(tokens);
+  // A name that an earlier pass took had its capital.
+  const hasCapitals = tokens.some(({ text: word }) => /^(?:\p{Lu}\p{Ll}|\[name\])/u.test(word));
   const spans: MaskSpan[] = [];
   let last: MaskSpan | undefined;
   for (const [at, token] of tokens.entries()) {
     const kind = kindOf(token, tags[at] ?? 'none');
     if (kind === null || (isGerman && kind !== 'address' && !isKnown(tokens, at))) continue;
+    if (hasCapitals && kind === 'name' && isSmallWord(tokens, at)) continue;
     const end = token.end - (/['’]s$/.exec(token.text)?.[0].length ?? 0);
     if (last?.kind === kind && INSIDE[kind]?.test(text.slice(last.end, token.start))) last.end = end;
     else {
@@ -33,6 +36,14 @@ export function findNames(
     }
   }
   return spans.filter((span) => isWorthy(text.slice(span.start, span.end)));
+}
+
+/** Who writes capitals at all writes them in names: a small word is one only where it is listed, or within a name ('van der'). */
+function isSmallWord(tokens: readonly Token[], at: number): boolean {
+  const isSmall = (token: Token | undefined) => token === undefined || !/^[\p{Lu}\p{Lo}\d]/u.test(token.text);
+  const word = (tokens[at]?.lower ?? '').replace(/['’]s$/, '');
+  if (!isSmall(tokens[at]) || LEXICON.given.has(word) || LEXICON.surname.has(word)) return false;
+  return isSmall(tokens[at - 1]) || isSmall(tokens[at + 1]);
 }
 
 function kindOf(token: Token, tag: Tag): MaskKind | null {

@@ -39,11 +39,32 @@ wolff wong wood woods wright wu yamamoto yang yilmaz young zhang zhou ziegler zi
 const STREET_WORDS = `street st road rd avenue ave lane ln drive dr boulevard blvd court ct place pl square way terrace crescent close highway hwy route parkway alley apt apartment suite unit flat floor box psc
 lodge grove row walk hill gardens mews rue chemin allée quai place via viale corso piazza calle avenida plaza carrera paseo rua travessa praça straße strasse str gasse weg platz allee ring ufer damm gade vej gata gatan väg vägen stræde veien gate katu tie laan straat plein weg dreef kade ulica
 ul utca út ulice náměstí trg cesta`;
-const PLACES = `afghanistan africa albania algeria america amsterdam argentina armenia asia athens auckland australia austria azerbaijan bangladesh barcelona bavaria beijing belarus belgium berlin bern bolivia bosnia boston brazil britain brussels bucharest budapest bulgaria cairo california cambodia cameroon canada
-chicago chile china cologne colombia copenhagen croatia cuba cyprus czechia dallas delhi denmark denver dubai dublin ecuador edinburgh egypt england estonia ethiopia europe finland florence florida france frankfurt geneva georgia germany ghana glasgow greece greenland guatemala haiti hamburg helsinki honduras houston
-hungary iceland india indonesia iran iraq ireland israel istanbul italy jamaica japan jerusalem jordan kazakhstan kenya korea kosovo kuwait latvia lebanon leeds leipzig libya lisbon lithuania liverpool london luxembourg lyon macedonia madrid malaysia malta manchester melbourne mexico miami milan moldova monaco mongolia
-montenegro montreal morocco moscow mumbai munich naples nepal netherlands nigeria norway oslo oxford pakistan palestine panama paraguay paris peru philippines poland porto portugal prague qatar reykjavik riga romania rome rotterdam russia salzburg scotland seattle seoul serbia shanghai singapore slovakia slovenia
-somalia spain stockholm stuttgart sudan sweden switzerland sydney syria taiwan tanzania texas thailand tokyo toronto tunisia turin turkey uganda ukraine uruguay usa uk uzbekistan valencia vancouver venezuela venice vienna vietnam wales warsaw washington yemen zagreb zambia zimbabwe zurich`;
+const PLACES = `aachen aarhus aberdeen accra adelaide afghanistan africa alabama alaska albania alberta albuquerque aleppo algeria algiers america amman amsterdam anchorage andalusia andorra angola ankara
+antalya antarctica antigua antwerp arabia argentina arizona arkansas armenia arnhem aruba asia athens atlanta auckland augsburg australia austria azerbaijan baghdad bahamas bahrain baku
+balkans baltimore bamako bangalore bangkok bangladesh barbados barcelona basel bavaria beijing beirut belarus belfast belgium belgrade belize benin bergamo bergen berlin bermuda bern bhutan
+bilbao birmingham bogota bolivia bologna bombay bonn bordeaux bosnia boston botswana brasilia bratislava brazil bremen brighton brisbane bristol britain brittany brno brooklyn bruges brunei
+brussels bucharest budapest bulgaria burkina burma burundi cairo calcutta calgary california cambodia cambridge cameroon canada canberra cannes canterbury caracas cardiff caribbean carinthia
+casablanca catalonia charleston chemnitz chengdu chennai chicago chile china christchurch cincinnati cleveland cologne colombia colombo colorado comoros congo connecticut copenhagen cornwall
+corsica cracow croatia cuba cyprus czech czechia dakar dakota dallas damascus darmstadt delaware delhi denmark denver detroit devon dhaka djibouti dominica dortmund dresden dubai dublin
+dubrovnik duisburg dundee durban dusseldorf düsseldorf ecuador edinburgh edmonton egypt eindhoven emirates england erfurt eritrea espoo essex estonia eswatini ethiopia eu europe exeter faso
+fez fiji finland florence florida france frankfurt freiburg gabon galway gambia gdansk geneva genoa georgia germany ghana ghent gibraltar glasgow gothenburg granada graz greece greenland
+grenada grenoble groningen guadalajara guam guangzhou guatemala guernsey guinea guyana haarlem hague haifa haiti halifax hamburg hampshire hannover hanoi hanover harare havana hawaii
+heidelberg helsinki herzegovina hesse hiroshima hobart holland honduras houston hungary hyderabad ibiza iceland idaho illinois india indiana indianapolis indonesia innsbruck iowa iran iraq
+ireland israel istanbul italy izmir jakarta jamaica japan jena jerusalem johannesburg jordan kabul kansas kaohsiung karachi karlsruhe kassel kathmandu katowice kazakhstan kentucky kenya
+kharkiv khartoum kiel kiev kinshasa kiribati kobe korea kosovo krakow kuwait kyiv kyoto kyrgyzstan köln lagos lahore lancashire lanka laos latvia lausanne lebanon leeds leicester leiden
+leipzig leone lesotho liberia libya liechtenstein liege lille lima limerick linz lisbon lithuania liverpool ljubljana lodz london louisiana louisville luanda lucerne lusaka luxembourg lviv
+lyon maastricht macau macedonia madagascar madrid magdeburg maine mainz malaga malawi malaysia maldives mali malmo malmö malta manchester manila manitoba mannheim marrakech marseille
+maryland massachusetts mauritania mauritius medellin melbourne memphis mexico miami michigan micronesia milan milwaukee minneapolis minnesota minsk mississippi missouri moldova mombasa
+monaco mongolia montana montenegro monterrey montevideo montpellier montreal morocco moscow mozambique mumbai munich myanmar münchen münster nagoya nairobi namibia nantes naples nashville
+nauru nebraska nepal netherlands nevada newark newcastle newfoundland nicaragua nigeria norfolk normandy norway norwich nottingham nuremberg nürnberg oakland oceania odense odessa ohio
+oklahoma omaha oman ontario oregon osaka oslo ostrava ottawa oulu oxford padua pakistan palau palermo palestine palma panama papua paraguay paris pennsylvania perth peru philadelphia
+philippines pisa pittsburgh plymouth poland portland porto portsmouth portugal potsdam poznan prague pretoria provence qatar quebec queensland quito rabat reykjavik rica riga rijeka romania
+rome rostock rotterdam rouen russia rwanda sacramento saigon salzburg samoa santander sapporo sarajevo sardinia saskatchewan saxony scandinavia scotland seattle senegal seoul serbia seville
+seychelles shanghai sheffield shenzhen sicily singapore skopje slovakia slovenia somalia southampton spain stavanger stockholm strasbourg stuttgart styria sudan suffolk suriname surrey
+sussex sweden switzerland sydney syria szeged taipei taiwan tajikistan tallinn tampa tampere tanzania tashkent tasmania tbilisi tehran tennessee texas thailand timor tirana tobago togo tokyo
+toledo tonga toronto toulouse trieste trinidad tripoli trondheim tucson tulsa tunis tunisia turin turkey turkmenistan turku tuscany tuvalu tyrol uganda uk ukraine uruguay usa utah utrecht
+uzbekistan vaduz valencia valletta vancouver vanuatu varna vatican venezuela venice verde vermont verona vienna vietnam vilnius wales warsaw washington wellington wien winnipeg wisconsin
+wroclaw wuppertal wyoming würzburg yemen york yorkshire zagreb zambia zaragoza zealand zimbabwe zurich zürich`;
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 

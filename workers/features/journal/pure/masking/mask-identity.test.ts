@@ -51,6 +51,13 @@ describe('maskIdentity', () => {
     );
   });
 
+  it('takes a small word for a name only where it is listed, in a text that has capitals', () => {
+    expect(masked('My boss loves corporate lingo. Lunch with Anna, then brunch.')).toBe(
+      'My boss loves corporate lingo. Lunch with [name], then brunch.',
+    );
+    expect(masked('Met anna at the gym.')).toBe('Met [name] at the gym.');
+  });
+
   it('keeps offsets right among emoji and text from right to left', () => {
     const text = '👩‍👩‍👧 שלום 👍🏽 mail a.b@example.org مرحبا call 555-012-3456 🎉';
     const { spans } = maskIdentity(text);

@@ -1,4 +1,4 @@
-import { BUCKETS, featuresOf, viewOf } from './token-features.ts';
+import { BUCKETS, featuresOf, viewsOf } from './token-features.ts';
 import type { Token } from './tokens.ts';
 
 export const TAGS = ['none', 'name', 'address', 'place', 'organisation'] as const;
@@ -12,30 +12,39 @@ export interface TaggerModel {
 }
 
 /** A token is tagged as soon as 'none' is less likely than this: a name that stays does more harm than a word that goes. */
-export const NONE_BELOW = 0.85;
+export const NONE_BELOW = 0.88;
 
 /** The likeliest tag of each token, left to right, each knowing the two before it. */
 export function tagTokens(tokens: readonly Token[], model: TaggerModel, noneBelow = NONE_BELOW): Tag[] {
-  const views = tokens.map((token) => viewOf(token, model.isCommon));
+  const views = viewsOf(tokens, model.isCommon);
   const tags: Tag[] = [];
+  let [one, two] = [0, 0];
   for (const [at, token] of tokens.entries()) {
-    const labels = { one: tags[at - 1] ?? '', two: tags[at - 2] ?? '' };
-    tags.push(
-      token.isPlaceholder ? 'none' : choose(probabilities(featuresOf(views, at, labels), model), noneBelow),
-    );
+    const tag: Tag = token.isPlaceholder
+      ? 'none'
+      : choose(probabilities(featuresOf(views, at, one, two), model), noneBelow);
+    tags.push(tag);
+    [one, two] = [numberOf(tag), one];
   }
   return tags;
 }
 
+/** Tags as features know them; 0 stands for what is before the text. */
+export const numberOf = (tag: Tag | undefined): number => (tag === undefined ? 0 : TAGS.indexOf(tag) + 1);
+
 export function probabilities(features: readonly number[], { weights, scale }: TaggerModel): number[] {
-  const logits = TAGS.map((_, tag) => {
+  const powers = TAGS.map((_, tag) => {
     let sum = 0;
     for (const feature of features) sum += weights[tag * BUCKETS + feature] ?? 0;
     return sum * scale;
   });
-  const most = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - most));
-  const total = powers.reduce((sum, power) => sum + power, 0);
+  const most = Math.max(...powers);
+  let total = 0;
+  for (const [tag, logit] of powers.entries()) {
+    const power = Math.exp(logit - most);
+    powers[tag] = power;
+    total += power;
+  }
   return powers.map((power) => power / total);
 }
 

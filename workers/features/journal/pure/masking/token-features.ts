@@ -4,24 +4,47 @@ import { shapeOf, type Token } from './tokens.ts';
 /** How many weights each label has; a power of two. */
 export const BUCKETS = 1 << 15;
 
-/** FNV-1a over UTF-16 units, begun from the feature's own number. */
-export function bucketOf(feature: number, value: string): number {
-  let hash = Math.imul(2166136261 ^ feature, 16777619);
+/** FNV-1a over UTF-16 units. */
+function hashOf(value: string): number {
+  let hash = 2166136261;
   for (let at = 0; at < value.length; at += 1) hash = Math.imul(hash ^ value.charCodeAt(at), 16777619);
-  return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
+  return hash;
 }
 
-/** What a token is known by, once a text: so that neighbours can look at it too. */
+/** One more part of a feature. */
+function mix(hash: number, part: number): number {
+  const mixed = Math.imul(hash ^ part, 16777619);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** A feature's bucket, from its own number and what was mixed into it. */
+function bucketOf(hash: number): number {
+  const mixed = Math.imul(hash, 2246822507);
+  return (mixed ^ (mixed >>> 13)) & (BUCKETS - 1);
+}
+
+const BEGUN = Array.from({ length: 23 }, (_, feature) => Math.imul(2166136261 ^ feature, 16777619));
+const one = (feature: number, a: number): number => bucketOf(mix(BEGUN[feature] ?? 0, a));
+const two = (feature: number, a: number, b: number): number => bucketOf(mix(mix(BEGUN[feature] ?? 0, a), b));
+const three = (feature: number, a: number, b: number, c: number): number =>
+  bucketOf(mix(mix(mix(BEGUN[feature] ?? 0, a), b), c));
+
+/** What a token is known by, once a text, as hashes: so that neighbours can look at it too. */
 export interface TokenView {
-  lower: string;
-  shape: string;
-  listed: string;
+  word: number;
+  shape: number;
+  /** Its shape and the lists that it is in. */
+  kind: number;
+  /** Its first two and three letters, then its last one to four. */
+  ends: readonly number[];
+  length: number;
 }
 
-const PAD: TokenView = { lower: '', shape: '', listed: '' };
+const PAD: TokenView = { word: 1, shape: 2, kind: 3, ends: [], length: 0 };
 
 export function viewOf(token: Token, isCommon: (word: string) => boolean): TokenView {
   const word = token.lower.replace(/['’]s$/, '');
+  const shape = shapeOf(token);
   let listed = '';
   if (LEXICON.given.has(word)) listed += 'g';
   if (LEXICON.surname.has(word)) listed += 's';
@@ -31,47 +54,56 @@ export function viewOf(token: Token, isCommon: (word: string) => boolean): Token
   if (LEXICON.firm.has(word)) listed += 'f';
   if (LEXICON.calendar.has(word)) listed += 'd';
   if (isCommon(word)) listed += 'c';
-  return { lower: word, shape: shapeOf(token), listed };
+  const ends = [word.slice(0, 2), word.slice(0, 3), ...[1, 2, 3, 4].map((many) => word.slice(-many))];
+  return {
+    word: hashOf(word),
+    shape: hashOf(shape),
+    kind: hashOf(`${shape}|${listed}`),
+    ends: ends.map(hashOf),
+    length: Math.min(9, word.length),
+  };
 }
 
-/** The weights that speak about the token at `at`, given the labels already chosen for the two before it. */
-export function featuresOf(
-  views: readonly TokenView[],
-  at: number,
-  labels: { one: string; two: string },
-): number[] {
-  const look = (offset: number): TokenView => views[at + offset] ?? PAD;
-  const [here, before, after] = [look(0), look(-1), look(1)];
-  const { lower, shape, listed } = here;
-  const kind = `${shape}|${listed}`;
-  const values = [
-    'bias',
-    lower,
-    kind,
-    `${kind}|${kindOf(before)}`,
-    `${kind}|${kindOf(after)}`,
-    `${kind}|${before.lower}`,
-    `${kind}|${after.lower}`,
-    `${shape}|${look(-2).lower}|${before.lower}`,
-    `${shape}|${after.lower}|${look(2).lower}`,
-    `${kind}|${labels.one}`,
-    `${kind}|${labels.one}|${labels.two}`,
-    `${before.lower}|${labels.one}`,
-    `${kind}|${kindOf(before)}|${kindOf(after)}`,
-    `${kind}|${look(-2).lower}`,
-    `${shape}|${look(2).lower}`,
-    `${shape}|${look(-2).shape}|${before.shape}|${after.shape}|${look(2).shape}`,
-    lower.slice(0, 2),
-    lower.slice(0, 3),
-    `${shape}|${lower.slice(-1)}`,
-    lower.slice(-2),
-    `${shape}|${lower.slice(-3)}`,
-    lower.slice(-4),
-    `${lower.length > 8 ? 9 : lower.length}|${kind}`,
+/** Views of all tokens; words that come again are looked at once. */
+export function viewsOf(tokens: readonly Token[], isCommon: (word: string) => boolean): TokenView[] {
+  const known = new Map<string, TokenView>();
+  return tokens.map((token) => {
+    const view = known.get(token.text) ?? viewOf(token, isCommon);
+    known.set(token.text, view);
+    return view;
+  });
+}
+
+/** The weights that speak about the token at `at`, given the labels (as numbers, 0 for none before the text) of the two before it. */
+export function featuresOf(views: readonly TokenView[], at: number, last: number, first: number): number[] {
+  const { word, shape, kind, ends, length } = views[at] ?? PAD;
+  const [before, after] = [views[at - 1] ?? PAD, views[at + 1] ?? PAD];
+  const [far, next] = [views[at - 2] ?? PAD, views[at + 2] ?? PAD];
+  return [
+    bucketOf(BEGUN[0] ?? 0),
+    one(1, word),
+    one(2, kind),
+    two(3, kind, before.kind),
+    two(4, kind, after.kind),
+    two(5, kind, before.word),
+    two(6, kind, after.word),
+    three(7, shape, far.word, before.word),
+    three(8, shape, after.word, next.word),
+    two(9, kind, last),
+    three(10, kind, last, first),
+    two(11, before.word, last),
+    three(12, kind, before.kind, after.kind),
+    two(13, kind, far.word),
+    two(14, shape, next.word),
+    bucketOf(
+      mix(mix(mix(mix(mix(BEGUN[15] ?? 0, shape), far.shape), before.shape), after.shape), next.shape),
+    ),
+    one(16, ends[0] ?? 0),
+    one(17, ends[1] ?? 0),
+    two(18, shape, ends[2] ?? 0),
+    one(19, ends[3] ?? 0),
+    two(20, shape, ends[4] ?? 0),
+    one(21, ends[5] ?? 0),
+    two(22, length, kind),
   ];
-  return values.map((value, feature) => bucketOf(feature, value));
-}
-
-function kindOf(view: TokenView): string {
-  return `${view.shape}|${view.listed}`;
 }
