@@ -9,7 +9,9 @@ import {
   calibrateStress,
   type LabelledMoment,
 } from './pure/stress/calibrate.ts';
+import { ownRangeOf } from './pure/stress/own-range.ts';
 import { calibrationError } from './pure/stress/reliability.ts';
+import { type StressModel, stressOver } from './pure/stress/stress-over.ts';
 import { byPerson, readStressWindows, type StressWindow } from './training/stress-data.ts';
 import { calibrationPrior, fitStress, toldOf } from './training/train-stress.ts';
 
@@ -69,8 +71,54 @@ console.log('| | all | in the middle | mean of people | worst |\n| --- | ---: | 
 report('as it ships', told);
 report('the moment alone', leftOut(names, { reaches: [90], forgottenS: 1e-6 }));
 report('and the time around it', leftOut(names, { forgottenS: 1e-6 }));
-report('at five minutes’ resolution', leftOut(names, { reaches: [150, 450] }));
+report('means of five minutes around each half minute', leftOut(names, { reaches: [150, 450] }));
+for (const minutes of [1, 2, 5]) report(`in fixed windows, minutes: ${minutes}`, inWindows(minutes * 60));
 if (process.argv.includes('--nested')) report('settings chosen without the person', nested());
+
+/**
+ * The model as it ships, over windows that lie side by side, as the product keeps them: each minute is told what its window is told. All places
+ * of the grid, a minute apart, together.
+ */
+function inWindows(lengthS: number): Map<string, Told[]> {
+  const grids = Array.from({ length: lengthS / 60 }, (_, at) => at * 60);
+  return new Map(
+    names.map((person) => {
+      const model = fitStress(names.filter((one) => one !== person).flatMap((one) => people.get(one) ?? []));
+      const own = people.get(person) ?? [];
+      return [person, grids.flatMap((shift) => toldInWindows(model, own, { lengthS, shift }))];
+    }),
+  );
+}
+
+function toldInWindows(
+  model: StressModel,
+  own: readonly StressWindow[],
+  { lengthS, shift }: { lengthS: number; shift: number },
+): Told[] {
+  const groups = new Map<number, StressWindow[]>();
+  for (const window of own) {
+    const place = Math.floor((window.at + shift) / lengthS);
+    groups.set(place, [...(groups.get(place) ?? []), window]);
+  }
+  const windows = [...groups].map(([place, minutes]) => {
+    const mean = (of: (window: StressWindow) => number) =>
+      minutes.reduce((sum, window) => sum + of(window), 0) / minutes.length;
+    return {
+      at: (place + 0.5) * lengthS - shift,
+      meanHr: mean(({ meanHr }) => meanHr),
+      sdnn: Math.expm1(mean(({ sdnn }) => Math.log1p(sdnn))),
+      rmssd: Math.expm1(mean(({ rmssd }) => Math.log1p(rmssd))),
+      minutes,
+    };
+  });
+  const range = ownRangeOf(windows);
+  if (range === null) return [];
+  return stressOver(windows, range, { model }).flatMap((stress, at) =>
+    stress === null
+      ? []
+      : (windows[at]?.minutes ?? []).map((window) => ({ ...window, probability: stress.probability })),
+  );
+}
 
 function nested(): Map<string, Told[]> {
   const choices = [60, 90, 120].flatMap((near) =>

@@ -59,7 +59,7 @@ export const mood = {
   'mood.heart.found': 'heart strained: {share} likely',
   'mood.calibration': 'How reliable it is for you',
   'mood.weak':
-    'Telling stress from a heart is weak: of a stressed and a calm minute it puts the right one first in about 82 of 100 cases in the laboratory, and fewer with windows of five minutes. It cannot tell stress from stairs, coffee or joy.',
+    'Telling stress from a heart is weak: of a stressed and a calm minute it puts the right one first in about 82 of 100 cases in the laboratory, and in about 76 with the windows of five minutes that are kept here. A coin would do it in 50. It cannot tell stress from stairs, coffee or joy.',
   'mood.progress': '{moments} of {needed} moments with heart data',
   'mood.notYet':
     '{count, plural, one {One more labelled moment} other {# more labelled moments}} with heart data and the model is fitted to you. Until then you see it as it ships.',
