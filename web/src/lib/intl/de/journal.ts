@@ -61,7 +61,7 @@ export const journal: Record<keyof typeof english, string> = {
   'journal.found.meaning': 'ähnlicher Sinn',
   'journal.meaningOff': 'Die Suche nach Sinn gibt es hier nicht: Es wurde nur nach Worten gesucht.',
   'journal.nearNote':
-    'Die nächsten stehen vorn, nach Worten und nach Sinn gefunden. Die Filter gelten für die Liste ohne Suche.',
+    'Die nächsten stehen vorn, nach Worten und nach Sinn gefunden. Die Filter gelten auch hier.',
   'journal.emptyTitle': 'Noch nichts geschrieben',
   'journal.emptyText': 'Ein Tipp auf eine Stimmung reicht für den Anfang. Worte braucht es nicht.',
   'journal.noMatchTitle': 'Nichts gefunden',

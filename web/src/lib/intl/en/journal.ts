@@ -57,8 +57,7 @@ export const journal = {
   'journal.found.words': 'same words',
   'journal.found.meaning': 'close in meaning',
   'journal.meaningOff': 'Searching by meaning is not available here: only words were looked for.',
-  'journal.nearNote':
-    'The closest come first, found by words and by meaning. The filters hold for the list without a search.',
+  'journal.nearNote': 'The closest come first, found by words and by meaning. Filters hold here too.',
   'journal.emptyTitle': 'Nothing written yet',
   'journal.emptyText': 'One tap for a mood is enough to begin. Words are optional.',
   'journal.noMatchTitle': 'Nothing found',
