@@ -115,6 +115,7 @@ const SETTLED = `(async () => {
 })()`;
 
 async function lookAt(page: Page): Promise<string[]> {
+  await page.evaluate(SETTLED);
   const light = await axeProblems(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize(PHONE);
