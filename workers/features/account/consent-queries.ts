@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { consents } from '#db/schema/consents.ts';
 import { type MemberId, newId } from '#workers/kernel/ids.ts';
@@ -17,6 +17,13 @@ export async function latestConsents(db: Db, memberId: MemberId) {
       .from(consents)
       .orderBy(consents.purpose, desc(consents.at), desc(consents.id)),
   );
+}
+
+/** Whether the latest word of a member on a purpose allows it, in the text of that version. */
+export function allowedBy(member: SQLWrapper, purpose: ConsentPurpose, version: number): SQL {
+  return sql`(select said.is_granted and said.version = ${version} from consents said
+    where said.member_id = ${member} and said.purpose = ${purpose}
+    order by said.at desc, said.id desc limit 1)`;
 }
 
 export async function insertConsent(

@@ -1,7 +1,8 @@
+import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { AppError } from '#workers/kernel/errors.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
 import type { Deps, Verb } from '#workers/kernel/verb.ts';
-import { insertConsent, latestConsents } from './consent-queries.ts';
+import { allowedBy, insertConsent, latestConsents } from './consent-queries.ts';
 import { CONSENT_PURPOSES, type Consent, type ConsentPurpose, type SayConsent } from './schemas.ts';
 
 /** The edition of the text that asks for each consent. A new edition is asked for again. */
@@ -38,6 +39,11 @@ export async function hasConsent(
 ): Promise<boolean> {
   const row = (await latestConsents(db, memberId)).find((said) => said.purpose === purpose);
   return row?.isGranted === true && row.version === VERSIONS[purpose];
+}
+
+/** The same as a condition, for a system's statement over many members. @param member the column that names one */
+export function whoAllows(member: SQLWrapper, purpose: ConsentPurpose): SQL {
+  return allowedBy(member, purpose, VERSIONS[purpose]);
 }
 
 /** Throws DAY-USER-1002 without consent. */

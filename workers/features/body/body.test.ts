@@ -3,6 +3,7 @@ import { bodyRollup } from '#queues/jobs/body-rollup.ts';
 import { bodyTidy } from '#queues/jobs/body-tidy.ts';
 import type { JobDeps } from '#queues/ports.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
+import { strandedRollupJobs } from './index.ts';
 import type { BatchOutcome, BodyDay, BodySeries, BodySource } from './schemas.ts';
 
 const NIGHT = '2026-11-20T01:00:00Z';
@@ -215,6 +216,29 @@ describe('figures', () => {
     await person.send('POST', `/api/v1/body-sources/${watch.id}/restore`);
     await run(person);
     expect(await days(person)).toMatchObject([{ highHr: 125, heartRates: 2 }]);
+  });
+
+  test('are not worked out once consent is taken back, nor looked for, until it is given again', async () => {
+    const person = await personWithConsent();
+    const strap = await sourceOf(person);
+    await sendSeries(person, strap, [
+      { kind: 'hr', startAt: NIGHT, values: [60, 61], offsetsMs: [0, 60_000] },
+    ]);
+    const memberId = (await dataOf<{ id: string }>(person.get('/api/v1/users/me'))).id;
+    const looksForThem = async () => {
+      const later = { ...(app.deps as JobDeps), now: () => new Date(Date.now() + 3_600_000) };
+      const jobs = await strandedRollupJobs(later, 1_000);
+      return jobs.some(({ payload }) => JSON.stringify(payload).includes(memberId));
+    };
+    expect(await looksForThem()).toBe(true);
+    await person.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: false });
+    await run(person);
+    expect(await days(person)).toMatchObject([{ isCurrent: false, meanHr: null }]);
+    expect(await looksForThem()).toBe(false);
+    await person.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: true });
+    expect(await looksForThem()).toBe(true);
+    await run(person);
+    expect(await days(person)).toMatchObject([{ isCurrent: true, meanHr: 60.5 }]);
   });
 
   test('that come ready are used where there are no intervals', async () => {

@@ -1,3 +1,4 @@
+import { hasConsent } from '#workers/features/account/index.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { nightRows, wakingRangeRow, windowRows } from './night-queries.ts';
@@ -7,9 +8,13 @@ const AROUND_MS = 30 * 60_000;
 const RANGE_MS = 60 * 86_400_000;
 const HALF_WINDOW_S = 150;
 
-/** What a member's own range is made of: the days of a span that have a figure, the first first, at most 500. */
-export const nightFigures: Verb<{ from: LocalDay; to: LocalDay }, NightFigures[]> = ({ ctx, input, deps }) =>
-  nightRows(deps.db, ctx.member.id, input);
+/** What a member's own range is made of: the days of a span that have a figure, the first first, at most 500; none without consent. */
+export const nightFigures: Verb<{ from: LocalDay; to: LocalDay }, NightFigures[]> = async ({
+  ctx,
+  input,
+  deps,
+}) =>
+  (await hasConsent(deps, ctx.member.id, 'health-data')) ? nightRows(deps.db, ctx.member.id, input) : [];
 
 export interface Spread {
   mean: number;
@@ -24,8 +29,9 @@ export interface HeartAround {
   range: { meanHr: Spread; logSdnn: Spread; logRmssd: Spread; windows: number };
 }
 
-/** Null: nothing was measured within half an hour of it, or there is no range. */
+/** Null: nothing was measured within half an hour of it, there is no range, or no consent. */
 export const heartAround: Verb<{ at: Date }, HeartAround | null> = async ({ ctx, input, deps }) => {
+  if (!(await hasConsent(deps, ctx.member.id, 'health-data'))) return null;
   const at = input.at.getTime();
   const span = { from: new Date(at - AROUND_MS), to: new Date(at + AROUND_MS) };
   const rows = await windowRows(deps.db, ctx.member.id, span);

@@ -1,3 +1,4 @@
+import { hasConsent, whoAllows } from '#workers/features/account/index.ts';
 import {
   addDays,
   type LocalDay,
@@ -21,7 +22,10 @@ export const HOURS_FROM_DAY = 30;
 const DAYS_AT_ONCE = 20;
 const STRANDED_AFTER_MS = 2 * 60_000;
 
-/** Works out days of the member that are behind. Doing it twice, or by two at once, changes nothing. @returns whether some are left */
+/**
+ * Works out days of the member that are behind. Doing it twice, or by two at once, changes nothing. It stops when the member takes
+ * their consent back; the days then wait for another. @returns whether some are left to do
+ */
 export const rollUp: Verb<{ signal?: AbortSignal }, boolean> = async ({ ctx, input, deps }) => {
   const { timeZone, id: memberId } = ctx.member;
   const today = localDayOf(ctx.now, timeZone);
@@ -29,6 +33,7 @@ export const rollUp: Verb<{ signal?: AbortSignal }, boolean> = async ({ ctx, inp
     const behind = await daysBehind(deps.db, memberId, DAYS_AT_ONCE);
     for (const { localDay, wanted } of behind) {
       if (input.signal?.aborted === true) return true;
+      if (!(await hasConsent(deps, memberId, 'health-data'))) return false;
       // What the database keeps as a local day was one when it was written.
       const day = localDay as LocalDay;
       const found = await readDay({ ctx, input: day, deps });
@@ -109,6 +114,7 @@ type GrowingSeries = Series & { at: number[]; values: number[] };
 /** Jobs for members whose days stand still: the message was lost, or the runner died. */
 export async function strandedRollupJobs(deps: Deps, limit: number): Promise<JobMessage[]> {
   const before = new Date(deps.now().getTime() - STRANDED_AFTER_MS);
-  const rows = await membersBehind(deps.db, before, limit);
+  const isAllowed = (member: Parameters<typeof whoAllows>[0]) => whoAllows(member, 'health-data');
+  const rows = await membersBehind(deps.db, { before, limit, isAllowed });
   return rows.map(({ memberId, changedAt }) => rollupJob(memberId, `since ${changedAt}`));
 }

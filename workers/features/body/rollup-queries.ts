@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, lte, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { bodyDays, bodyHours, bodyWindows } from '#db/schema/body.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
@@ -76,13 +76,16 @@ export async function writeDay(db: Db, memberId: MemberId, day: RolledDay): Prom
   });
 }
 
-/** Members with days that have been behind since `before`, the longest first. */
-export async function membersBehind(db: Db, before: Date, limit: number) {
+/** Members with days that have been behind since `before`, the longest first; `isAllowed`: a condition on a member's column. */
+export async function membersBehind(
+  db: Db,
+  { before, limit, isAllowed }: { before: Date; limit: number; isAllowed: (member: SQLWrapper) => SQL },
+) {
   return db.asSystem('body: find days whose job was lost').run((q) =>
     q
       .select({ memberId: bodyDays.memberId, changedAt: sql<string>`max(${bodyDays.changedAt})::text` })
       .from(bodyDays)
-      .where(and(isBehind, lt(bodyDays.changedAt, before)))
+      .where(and(isBehind, lt(bodyDays.changedAt, before), isAllowed(bodyDays.memberId)))
       .groupBy(bodyDays.memberId)
       .orderBy(sql`min(${bodyDays.changedAt})`)
       .limit(limit),

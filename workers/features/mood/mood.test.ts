@@ -109,6 +109,7 @@ describe('a day', () => {
 
   test('says how many more nights its own range needs, and then what the body suggests', async () => {
     const person = await app.person();
+    await person.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: true });
     const memberId = await idOf(person);
     const nights = (first: number, last: number) =>
       app.database.sql(`insert into body_days (member_id, local_day, basis, rmssd, resting_hr)
@@ -205,6 +206,10 @@ describe('the heart of a moment', () => {
         case when at >= '${TODAY}T11:30Z' then 18 else 40 + extract(minute from at) % 5 end,
         45 + extract(minute from at) % 6, 300
       from generate_series(timestamptz '${TODAY}T01:00Z', '${TODAY}T12:30Z', interval '5 minutes') at`);
+    await calibrate(person);
+    // Without consent nobody looks at the heart.
+    expect(await heartOf()).toMatchObject({ heart: 'waiting' });
+    await person.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: true });
     await calibrate(person);
     const found = await heartOf();
     expect(found).toMatchObject({ heart: 'found' });

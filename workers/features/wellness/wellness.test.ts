@@ -127,6 +127,7 @@ describe('the score of a day', () => {
 
   test('holds a heart against its own range, also when that comes late', async () => {
     const person = await app.person();
+    await person.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: true });
     const memberId = await idOf(person);
     await write(person, 3);
     const nights = (first: number, last: number) =>
@@ -141,6 +142,12 @@ describe('the score of a day', () => {
     await app.database.sql(`update body_days set rmssd = 20, resting_hr = 70
       where member_id = '${memberId}' and local_day = '${TODAY}'`);
     expect(pointsOf(await scoreOf(person))).toMatchObject({ heart: 0 });
+    await person.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: false });
+    await app.database.sql(
+      `update body_days set rmssd = 21 where member_id = '${memberId}' and local_day = '${TODAY}'`,
+    );
+    expect(pointsOf(await scoreOf(person))).toMatchObject({ heart: 'no-heart-data' });
+    await person.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: true });
     await app.database.sql(
       `delete from body_days where member_id = '${memberId}' and local_day < '${TODAY}'`,
     );
