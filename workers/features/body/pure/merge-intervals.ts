@@ -147,28 +147,37 @@ function fillerOf({ base, extra, before, after, tolerance }: Pause): {
   const first =
     start === undefined
       ? 0
-      : (left ?? firstWhere(extra.at.length, (place) => middleOf(place) > start) - 1) + 1;
+      : (left?.place ?? firstWhere(extra.at.length, (place) => middleOf(place) > start) - 1) + 1;
   const last =
     end === undefined
       ? extra.at.length
-      : (right ?? firstWhere(extra.at.length, (place) => middleOf(place) >= end));
-  const shift =
-    left !== null
-      ? (start ?? 0) - (extra.at[left] ?? 0)
-      : right !== null
-        ? (base.at[after] ?? 0) - (extra.at[right] ?? 0)
-        : 0;
-  return { from: first, to: Math.max(first, last), shift };
+      : (right?.place ?? firstWhere(extra.at.length, (place) => middleOf(place) >= end));
+  return { from: first, to: Math.max(first, last), shift: (left ?? right)?.shift ?? 0 };
 }
 
-/** The place in `extra` of the beat at `place` of `base`, found by it and its neighbours in `direction`; null when they do not tell. */
-function sameBeat({
-  base,
-  extra,
-  tolerance,
-  place,
-  direction,
-}: Pick<Pause, 'base' | 'extra' | 'tolerance'> & { place: number; direction: -1 | 1 }): number | null {
+/**
+ * The place in `extra` of the beat at `place` of `base`, and by how much its clock is behind; null when they do not tell. It is found by a beat
+ * within ten seconds in `direction`, since `extra` may begin or end there: the place then lies outside of it.
+ */
+function sameBeat(at: Edge): { place: number; shift: number } | null {
+  const { base, extra, place, direction } = at;
+  const time = base.at[place] ?? 0;
+  for (let step = 0; ; step += 1) {
+    const inner = place + direction * step;
+    const innerTime = base.at[inner];
+    if (innerTime === undefined || Math.abs(innerTime - time) > REACH_MS) return null;
+    const other = exactlySameBeat({ ...at, place: inner });
+    if (other !== null) return { place: other - direction * step, shift: innerTime - (extra.at[other] ?? 0) };
+  }
+}
+
+interface Edge extends Pick<Pause, 'base' | 'extra' | 'tolerance'> {
+  place: number;
+  direction: -1 | 1;
+}
+
+/** The same, of a beat that both have: found by it and its neighbours in `direction`. */
+function exactlySameBeat({ base, extra, tolerance, place, direction }: Edge): number | null {
   const time = base.at[place] ?? 0;
   let best: { place: number; cost: number; away: number } | null = null;
   const from = firstWhere(extra.at.length, (one) => (extra.at[one] ?? 0) >= time - REACH_MS);
