@@ -10,6 +10,8 @@ import type { Http, HttpEnv } from './types.ts';
 
 export type Access =
   | { kind: 'public' }
+  /** The same for everybody, made without a query: a house full of people behind one address may open the app at once. */
+  | { kind: 'constant' }
   /** A person's own session, or an API key with the scope. */
   | { kind: 'scope'; scope: Scope }
   /** A person's own session and nothing else: keys, sessions, money. */
@@ -33,6 +35,7 @@ export function accessOf(handler: MiddlewareHandler): Access | undefined {
 export function access(rule: Access, ...extraLimits: LimitKind[]) {
   const guard = createMiddleware<HttpEnv>(async (http, next) => {
     http.set('routePath', http.req.routePath);
+    if (rule.kind === 'constant') return next();
     if (rule.kind === 'public') {
       await enforceLimit(http, 'address', addressOf(http.req.raw));
       for (const kind of extraLimits) await enforceLimit(http, kind, addressOf(http.req.raw));
@@ -65,7 +68,7 @@ export function access(rule: Access, ...extraLimits: LimitKind[]) {
   return {
     middleware: [guard] as MiddlewareHandler<HttpEnv>[],
     security:
-      rule.kind === 'public'
+      rule.kind === 'public' || rule.kind === 'constant'
         ? []
         : rule.kind === 'scope'
           ? [{ session: [] }, { apiKey: [rule.scope] }]

@@ -57,6 +57,13 @@ test('an address that guesses tokens is slowed down', async () => {
   expect(statuses.filter((status) => status === 429)).toHaveLength(5);
 });
 
+test('many people behind one address may open the app at once', async () => {
+  const open = (path: string) => app.request(path, { headers: { 'cf-connecting-ip': '203.0.113.10' } });
+  const paths = ['/api/v1/config', '/api/v1/archetypes'];
+  const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => open(paths[n % 2] ?? '')));
+  expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+});
+
 test('metrics are for the staff token alone, and name routes by their pattern', async () => {
   expect((await app.request('/metrics')).status).toBe(401);
   const response = await app.request('/metrics', {

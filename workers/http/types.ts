@@ -8,7 +8,7 @@ import type { Deps } from '#workers/kernel/verb.ts';
 export interface HttpVariables {
   correlationId: string;
   deps: Deps;
-  /** Set on every route whose access is not 'public'. */
+  /** Set on every route that asks who it is. */
   ctx: Context;
   session: VerifiedSession | null;
   routePath: string;

@@ -31,7 +31,7 @@ export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
       path: '/api/v1/config',
       tags,
       summary: 'What a page must know before anybody signed in',
-      ...access({ kind: 'public' }),
+      ...access({ kind: 'constant' }),
       responses: { 200: dataResponse(s.publicConfig, 'Public configuration') },
     }),
     (http) => sendData(http, publicConfig, 200),
