@@ -21,7 +21,12 @@ export async function runningApp(): Promise<RunningApp> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'dayloom-journey-'));
   const port = FIRST_PORT + 10 * Math.floor(Math.random() * 500);
   const args = ['workers/local/start.ts', '--port', String(port), '--data-dir', dataDir];
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd: root });
+  // Built for tests, Clerk's SDK calls a fetch that workerd refuses; nobody's installation is built so.
+  const { NODE_ENV: _ofTheTests, ...env } = process.env;
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd: root,
+    env,
+  });
   try {
     return {
       url: await addressOf(child),

@@ -78,7 +78,7 @@ def train(options):
         detector.whole.load_state_dict(torch.load(options.out / 'whole.pt'))
         average.load_state_dict(detector.state_dict())
     elif options.start and not options.own:
-        loss = learn_whole(detector, scenes, options.whole, len(classes))
+        loss = learn_whole(detector, scenes, options.whole, len(classes), steps=30 if options.quick else 1500)
         average.load_state_dict(detector.state_dict())
         torch.save(detector.whole.state_dict(), options.out / 'whole.pt')
         figures = measure(average, check, pixels_of, classes.labels) if not options.quick else {}
