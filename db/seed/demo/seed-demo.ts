@@ -68,14 +68,12 @@ export async function seedDemo(
 }
 
 async function demoMember(db: Db, timeZone: string): Promise<string> {
-  await db
-    .asSystem(system)
-    .run((q) =>
-      q
-        .insert(members)
-        .values({ clerkUserId: DEMO_SUBJECT, timeZone })
-        .onConflictDoNothing({ target: members.clerkUserId }),
-    );
+  await db.asSystem(system).run((q) =>
+    q
+      .insert(members)
+      .values({ clerkUserId: DEMO_SUBJECT, timeZone, preferences: { language: 'en' } })
+      .onConflictDoNothing({ target: members.clerkUserId }),
+  );
   const rows = await db
     .asSystem(system)
     .run((q) => q.select({ id: members.id }).from(members).where(sql`clerk_user_id = ${DEMO_SUBJECT}`));

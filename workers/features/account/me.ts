@@ -24,14 +24,18 @@ export const readMe: Verb<void, Me> = async ({ ctx, deps }) => {
 };
 
 export const changeMe: Verb<PatchMe, Me> = async ({ ctx, input, deps }) => {
-  if (input.timeZone !== undefined && !isTimeZone(input.timeZone)) {
-    throw new AppError('DAY-REQ-1002', {
-      details: [{ path: 'timeZone', message: 'No such IANA time zone.' }],
-    });
+  const { timeZone, preferences: chosen, device } = input;
+  for (const [path, zone] of [
+    ['timeZone', timeZone],
+    ['device.timeZone', device?.timeZone],
+  ] as const) {
+    if (zone !== undefined && !isTimeZone(zone))
+      throw new AppError('DAY-REQ-1002', { details: [{ path, message: 'No such IANA time zone.' }] });
   }
   await updateMember(deps.db, ctx.member.id, {
-    ...(input.timeZone !== undefined && { timeZone: input.timeZone }),
-    ...(input.preferences !== undefined && { preferences: input.preferences }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(chosen !== undefined && { preferences: chosen }),
+    ...(device !== undefined && { device }),
   });
   deps.memberCache.deleteWhere((member) => member.id === ctx.member.id);
   return readMe({ ctx, input: undefined, deps });

@@ -75,19 +75,28 @@ async function usageOf(db: Db, memberId: MemberId, localDay: LocalDay): Promise<
   return rows[0]?.used ?? 0;
 }
 
+/** @param change what the member chose, and what their device says where they chose nothing (a zone of UTC is nobody's choice) */
 export async function updateMember(
   db: Db,
   memberId: MemberId,
-  change: { timeZone?: string; preferences?: Record<string, unknown> },
+  change: {
+    timeZone?: string;
+    preferences?: Record<string, unknown>;
+    device?: { timeZone?: string | undefined; language?: 'en' | 'de' | undefined };
+  },
 ) {
+  const { timeZone, preferences: chosen = {}, device = {} } = change;
+  const { timeZone: deviceZone, ...fallback } = device;
+  const zone =
+    deviceZone === undefined
+      ? undefined
+      : sql`case when ${members.timeZone} = 'UTC' then ${deviceZone} else ${members.timeZone} end`;
   await db.asMember(memberId).run((q) =>
     q
       .update(members)
       .set({
-        ...(change.timeZone !== undefined && { timeZone: change.timeZone }),
-        ...(change.preferences !== undefined && {
-          preferences: sql`${members.preferences} || ${JSON.stringify(change.preferences)}::jsonb`,
-        }),
+        timeZone: timeZone ?? zone,
+        preferences: sql`${JSON.stringify(fallback)}::jsonb || ${members.preferences} || ${JSON.stringify(chosen)}::jsonb`,
       })
       .where(eq(members.id, memberId)),
   );

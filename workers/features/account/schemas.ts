@@ -29,7 +29,12 @@ export const me = z
   .meta({ id: 'Me' });
 
 export const patchMe = z
-  .object({ timeZone, preferences: preferences.partial() })
+  .object({
+    timeZone,
+    preferences: preferences.partial(),
+    /** What a device says of its person: it holds where they chose nothing themselves. */
+    device: z.object({ timeZone, language: z.enum(LANGUAGES) }).partial(),
+  })
   .partial()
   .meta({ id: 'PatchMe' });
 

@@ -12,10 +12,9 @@ const fresh: Me = {
   createdAt: '2026-11-20T12:00:00.000Z',
 };
 
-it('takes the zone and the language of the device for a member who has chosen neither', () => {
+it('tells what the device says as such, and never as a choice of the member', () => {
   expect(deviceChoices(fresh, { timeZone: 'Europe/Vienna', language: 'de' })).toEqual({
-    timeZone: 'Europe/Vienna',
-    preferences: { language: 'de' },
+    device: { timeZone: 'Europe/Vienna', language: 'de' },
   });
 });
 

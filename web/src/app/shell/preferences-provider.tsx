@@ -30,17 +30,16 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
 
 const TAKEN = 'dayloom.device-taken';
 
-/** What this device knows better than the defaults of a new member; null when it is the same. */
+/** What this device says otherwise than a new member's defaults; null when it is the same. */
 export function deviceChoices(me: Me, device: { timeZone: string; language: Language }): PatchMe | null {
-  const change: PatchMe = {
+  const said: PatchMe['device'] = {
     ...(me.timeZone === 'UTC' && device.timeZone !== 'UTC' && { timeZone: device.timeZone }),
-    ...(me.preferences.language === 'en' &&
-      device.language !== 'en' && { preferences: { language: device.language } }),
+    ...(me.preferences.language === 'en' && device.language !== 'en' && { language: device.language }),
   };
-  return Object.keys(change).length === 0 ? null : change;
+  return Object.keys(said).length === 0 ? null : { device: said };
 }
 
-/** A new member stands at UTC and English: the device knows better, once. Who chooses otherwise later means it. */
+/** Tells the server once what this device says; it holds where the member has chosen nothing themselves. */
 function useDeviceOnce(me: Me | undefined): void {
   const { mutate } = useChangeMe();
   useEffect(() => {
