@@ -7,7 +7,7 @@ import { LocaleProvider } from '../lib/intl/locale-provider.tsx';
 import { followSystemTheme } from '../lib/theme.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { queryClient } from './query-client.ts';
-import { router as ownRouter } from './router.tsx';
+import { router as ownRouter } from './router.ts';
 
 export function App({ router = ownRouter }: { router?: typeof ownRouter }) {
   useEffect(followSystemTheme, []);

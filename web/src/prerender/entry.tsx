@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { App } from '../app/app.tsx';
 import { queryClient } from '../app/query-client.ts';
-import { router as ownRouter } from '../app/router.tsx';
+import { router as ownRouter } from '../app/router.ts';
 import { AREAS } from '../lib/intl/areas.ts';
 import { LANGUAGES } from '../lib/intl/language.ts';
 import { holdLanguage, wantTexts } from '../lib/intl/texts.ts';

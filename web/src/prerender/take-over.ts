@@ -1,5 +1,5 @@
 import { queryClient } from '../app/query-client.ts';
-import { router } from '../app/router.tsx';
+import { router } from '../app/router.ts';
 import { readLanguage } from '../lib/intl/language.ts';
 import type { WrittenPage } from './written-pages.ts';
 

@@ -1,39 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { BodyNote, CreatedBodyNote, NewBodyNote } from '#workers/features/body/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
-import { useProblemText } from '../../ui/problem.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { bodyKeys } from './body-queries.ts';
 
 /** Writes, changes and deletes notes; what was written or deleted can be taken back. */
 export function useNotes() {
   const api = useApi();
-  const queries = useQueryClient();
   const notice = useNotice();
-  const problemText = useProblemText();
   const t = useText();
-  const [isBusy, setIsBusy] = useState(false);
+  const { attempt, isBusy } = useAttempt(bodyKeys.notes);
 
-  async function attempt(deed: () => Promise<void>): Promise<boolean> {
-    setIsBusy(true);
-    try {
-      await deed();
-      return true;
-    } catch (error) {
-      notice(problemText(error), { isProblem: true });
-      return false;
-    } finally {
-      setIsBusy(false);
-      await queries.invalidateQueries({ queryKey: bodyKeys.notes });
-    }
-  }
-
-  const restore = (id: string) =>
-    attempt(async () => void (await api.read(`/body-notes/${id}/restore`, { method: 'POST' })));
-  const takeBack = (id: string) =>
-    attempt(async () => void (await api.read(`/body-notes/${id}`, { method: 'DELETE' })));
+  const restore = (id: string) => attempt(() => api.read(`/body-notes/${id}/restore`, { method: 'POST' }));
+  const takeBack = (id: string) => attempt(() => api.read(`/body-notes/${id}`, { method: 'DELETE' }));
 
   return {
     isBusy,

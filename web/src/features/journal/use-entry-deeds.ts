@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { JournalEntry, PatchEntry } from '#workers/features/journal/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
-import { useProblemText } from '../../ui/problem.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { addPhoto } from './add-photo.ts';
 import { journalKeys } from './journal-queries.ts';
 
@@ -15,24 +14,9 @@ export function useEntryDeeds(id: string) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const notice = useNotice();
-  const problemText = useProblemText();
   const t = useText();
-  const [isBusy, setIsBusy] = useState(false);
+  const { attempt, isBusy } = useAttempt(journalKeys.lists);
   const path = `/journal-entries/${id}`;
-
-  async function attempt(deed: () => Promise<void>): Promise<boolean> {
-    setIsBusy(true);
-    try {
-      await deed();
-      return true;
-    } catch (error) {
-      notice(problemText(error), { isProblem: true });
-      return false;
-    } finally {
-      setIsBusy(false);
-      await queries.invalidateQueries({ queryKey: journalKeys.lists });
-    }
-  }
 
   const put = (entry: JournalEntry) => queries.setQueryData(journalKeys.entry(id), entry);
   const undo = () =>

@@ -1,40 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { MoodMoment } from '#workers/features/mood/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
-import { useProblemText } from '../../ui/problem.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { LABEL_WORDS, type Label } from './label-words.ts';
 import { moodKeys } from './mood-queries.ts';
 
 /** Labels moments and takes labels away; both can be taken back. */
 export function useMoments() {
   const api = useApi();
-  const queries = useQueryClient();
   const notice = useNotice();
-  const problemText = useProblemText();
   const t = useText();
-  const [isBusy, setIsBusy] = useState(false);
+  const { attempt, isBusy } = useAttempt(moodKeys.all);
 
-  async function attempt(deed: () => Promise<void>): Promise<boolean> {
-    setIsBusy(true);
-    try {
-      await deed();
-      return true;
-    } catch (error) {
-      notice(problemText(error), { isProblem: true });
-      return false;
-    } finally {
-      setIsBusy(false);
-      await queries.invalidateQueries({ queryKey: moodKeys.all });
-    }
-  }
-
-  const restore = (id: string) =>
-    attempt(async () => void (await api.read(`/mood-moments/${id}/restore`, { method: 'POST' })));
-  const takeBack = (id: string) =>
-    attempt(async () => void (await api.read(`/mood-moments/${id}`, { method: 'DELETE' })));
+  const restore = (id: string) => attempt(() => api.read(`/mood-moments/${id}/restore`, { method: 'POST' }));
+  const takeBack = (id: string) => attempt(() => api.read(`/mood-moments/${id}`, { method: 'DELETE' }));
 
   return {
     isBusy,
