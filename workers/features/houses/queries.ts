@@ -9,6 +9,8 @@ export type MembershipRow = typeof houseMemberships.$inferSelect;
 export type ChallengeRow = typeof houseChallenges.$inferSelect;
 export type StandingRow = typeof houseStandings.$inferSelect;
 
+export const LEAST_ID = '00000000-0000-0000-0000-000000000000';
+
 const active = isNull(houseMemberships.leftAt);
 
 /** The house that a member is in, whether they ever were in one, and the house of their archetype. */
@@ -87,22 +89,36 @@ export async function insertChallenges(
   );
 }
 
+/** Up to which assignment new members were looked for, in the order in which archetypes are found. */
+export interface Found {
+  at: string;
+  id: string;
+}
+
 /**
- * Brings members whose archetype has a house, and who never were in one, into it: `limit` at most, of those whose archetype was
- * found after `since`.
+ * Looks at the next `limit` assignments after `found`, the oldest first, and brings their members into the house of their
+ * archetype, when they never were in one.
+ * @returns null when no assignment is left to look at
  */
 export async function bringMembers(
   db: Db,
-  { now, since, limit }: { now: Date; since: Date; limit: number },
-): Promise<number> {
+  { now, found, limit }: { now: Date; found: Found; limit: number },
+): Promise<Found | null> {
   const rows = await db.asSystem('job: houses-tally').rows(sql`
-    insert into house_memberships (id, member_id, house_id, source, joined_at)
-    select gen_random_uuid(), member_id, house_id, 'archetype', ${now.toISOString()}::timestamptz
-    from archetype_assignments as assignments
-    where ended_at is null and assigned_at > ${since.toISOString()}::timestamptz and not exists (
-      select 1 from house_memberships as known where known.member_id = assignments.member_id)
-    limit ${limit} on conflict do nothing returning member_id`);
-  return rows.length;
+    with batch as materialized (
+      select id, member_id, house_id, assigned_at from archetype_assignments
+      where ended_at is null and (assigned_at, id) > (${found.at}::timestamptz, ${found.id}::uuid)
+      order by assigned_at, id limit ${limit}
+    ), brought as (
+      insert into house_memberships (id, member_id, house_id, source, joined_at)
+      select gen_random_uuid(), member_id, house_id, 'archetype', ${now.toISOString()}::timestamptz
+      from batch where not exists (select 1 from house_memberships as known where known.member_id = batch.member_id)
+      on conflict do nothing
+    )
+    select assigned_at::text, id::text from batch where (select count(*) from batch) = ${limit}
+    order by assigned_at desc, id desc limit 1`);
+  const [[at, id] = []] = rows;
+  return at && id ? { at, id } : null;
 }
 
 /** Up to whom a count has come. */
@@ -113,7 +129,7 @@ export interface Mark {
 
 type Counted = Pick<StandingRow, 'houseId' | 'members' | 'reached' | 'doneMilli'>;
 
-const FIRST_OF_ALL: Mark = { houseId: '', memberId: '00000000-0000-0000-0000-000000000000' };
+const FIRST_OF_ALL: Mark = { houseId: '', memberId: LEAST_ID };
 
 /**
  * Counts a week's challenge over the next `limit` members of the houses. A member's part counts to the goal and not beyond it;

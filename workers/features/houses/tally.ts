@@ -2,7 +2,15 @@ import { HOUSES } from '#workers/features/archetypes/index.ts';
 import { addDays, type LocalDay, localDayOf } from '#workers/kernel/local-day.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { challengeOf, openWeeks } from './pure/challenge.ts';
-import { bringMembers, countSome, insertChallenges, type Mark, storeStandings } from './queries.ts';
+import {
+  bringMembers,
+  countSome,
+  type Found,
+  insertChallenges,
+  LEAST_ID,
+  type Mark,
+  storeStandings,
+} from './queries.ts';
 
 const MEMBERS_AT_ONCE = 1_000;
 /** Whoever was passed over for longer comes in when they look at their house. */
@@ -18,8 +26,9 @@ export async function tallyHouses(
   { db }: Pick<Deps, 'db'>,
   { now, signal }: { now: Date; signal: AbortSignal },
 ): Promise<void> {
-  const found = { now, since: new Date(now.getTime() - FOUND_MS), limit: MEMBERS_AT_ONCE };
-  while (!signal.aborted && (await bringMembers(db, found)) === MEMBERS_AT_ONCE);
+  let found: Found | null = { at: new Date(now.getTime() - FOUND_MS).toISOString(), id: LEAST_ID };
+  while (found !== null && !signal.aborted)
+    found = await bringMembers(db, { now, found, limit: MEMBERS_AT_ONCE });
   for (const week of openWeeks(localDayOf(now, 'UTC'))) {
     await insertChallenges(
       db,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { createDb } from '#db/client.ts';
 import { startProxyOverPostgres } from '#db/local/postgres-proxy.ts';
 import { migrate } from '#db/migrate.ts';
@@ -14,8 +15,17 @@ const MEMBERS = 1_000_000;
 const NOW = new Date('2026-06-10T12:00:00Z');
 const SETTINGS = { shared_buffers: '2GB', max_wal_size: '8GB', autovacuum: 'off' };
 
-/** A million members with a task on each day of a week, one in a hundred new: what one count of the houses costs, whose statements end within 5 s each. */
-export async function housesBench(): Promise<void> {
+/**
+ * A million members, or `--members`, with a task on each day of a week, one in a hundred new: what one count of the houses
+ * costs, whose statements end within 5 s each.
+ */
+export async function housesBench(options: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...options],
+    options: { members: { type: 'string', default: String(MEMBERS) } },
+    strict: false,
+  });
+  const members = Number(values.members);
   const bin = postgresBinaries();
   if (bin === null) return;
   const folder = mkdtempSync(path.join(tmpdir(), 'dayloom-houses-'));
@@ -39,12 +49,12 @@ export async function housesBench(): Promise<void> {
   const houses = HOUSES.map(({ id }) => `'${id}'`).join(',');
   server.psql(
     'set session_replication_role = replica',
-    `create temp table people as select gen_random_uuid() as id, i from generate_series(1, ${MEMBERS}) i`,
+    `create temp table people as select gen_random_uuid() as id, i from generate_series(1, ${members}) i`,
     'insert into members (id, clerk_user_id) select id, id::text from people',
     `insert into archetype_assignments
        (id, member_id, archetype_id, house_id, confidence, scores, rules_version, assigned_at)
      select gen_random_uuid(), id, 'pacer', (array[${houses}])[1 + i % 4], 0.7, '{}', 1,
-       case when i % 100 = 0 then timestamptz '2026-06-10' else '2026-01-01' end from people`,
+       case when i % 100 = 0 then timestamptz '2026-06-10' + i * interval '1 ms' else '2026-01-01' end from people`,
     `insert into house_memberships (id, member_id, house_id, source, joined_at)
      select gen_random_uuid(), id, (array[${houses}])[1 + i % 4], 'archetype', now() from people where i % 100 <> 0`,
     `insert into task_instances (id, member_id, template_id, local_day, state, title, group_name, needs_capture)
@@ -63,5 +73,6 @@ export async function housesBench(): Promise<void> {
     ['statements, the longest', `${longest.statements}, ${longest.seconds.toFixed(2)} s`],
     ['house, week, members, reached', standings.join(' · ')],
   ];
-  console.log(markdownTable(['1,000,000 members, 7,000,000 tasks', 'figure'], rows));
+  const size = `${members.toLocaleString('en')} members, ${(7 * members).toLocaleString('en')} tasks`;
+  console.log(markdownTable([size, 'figure'], rows));
 }
