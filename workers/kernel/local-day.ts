@@ -40,12 +40,23 @@ function localParts(instant: Date, timeZone: string): LocalParts {
   };
 }
 
-export function isTimeZone(name: string): boolean {
+/** Of names with three letters, those that are IANA's: ICU has others, which Postgres reads in its own way. */
+const SHORT_NAMES = new Set('CET EET EST GMT HST MET MST PRC ROC ROK UCT UTC WET'.split(' '));
+
+/**
+ * What is kept for a name of the IANA database: the name, older ones too ('US/Pacific'); of three letters the place that they
+ * stand for, since Postgres takes 'CET' for one offset. Null for anything else; an offset is none: Postgres reads '+05:00' as
+ * west of Greenwich.
+ */
+export function timeZoneOf(name: string): string | null {
+  if (/^(?:[+-]|SystemV\/)/i.test(name)) return null;
+  const isShort = name.length === 3;
+  if (isShort && !SHORT_NAMES.has(name.toUpperCase())) return null;
   try {
-    formatterFor(name);
-    return true;
+    const { timeZone } = formatterFor(name).resolvedOptions();
+    return isShort ? timeZone : name;
   } catch {
-    return false;
+    return null;
   }
 }
 

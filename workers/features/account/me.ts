@@ -1,6 +1,6 @@
 import { entitlementsOf } from '#workers/features/billing/index.ts';
 import { AppError } from '#workers/kernel/errors.ts';
-import { isTimeZone, localDayOf } from '#workers/kernel/local-day.ts';
+import { localDayOf, timeZoneOf } from '#workers/kernel/local-day.ts';
 import { planNow } from '#workers/kernel/plan-now.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { memberById, updateMember } from './queries.ts';
@@ -25,18 +25,23 @@ export const readMe: Verb<void, Me> = async ({ ctx, deps }) => {
 
 export const changeMe: Verb<PatchMe, Me> = async ({ ctx, input, deps }) => {
   const { timeZone, preferences: chosen, device } = input;
-  for (const [path, zone] of [
-    ['timeZone', timeZone],
-    ['device.timeZone', device?.timeZone],
-  ] as const) {
-    if (zone !== undefined && !isTimeZone(zone))
-      throw new AppError('DAY-REQ-1002', { details: [{ path, message: 'No such IANA time zone.' }] });
-  }
+  const zone = zoneAt('timeZone', timeZone);
+  const deviceZone = zoneAt('device.timeZone', device?.timeZone);
   await updateMember(deps.db, ctx.member.id, {
-    ...(timeZone !== undefined && { timeZone }),
+    ...(zone !== undefined && { timeZone: zone }),
     ...(chosen !== undefined && { preferences: chosen }),
-    ...(device !== undefined && { device }),
+    ...(device !== undefined && {
+      device: { ...device, ...(deviceZone !== undefined && { timeZone: deviceZone }) },
+    }),
   });
   deps.memberCache.deleteWhere((member) => member.id === ctx.member.id);
   return readMe({ ctx, input: undefined, deps });
 };
+
+/** The zone as it is kept; throws DAY-REQ-1002 for what is none. */
+function zoneAt(path: string, name: string | undefined): string | undefined {
+  const zone = name === undefined ? undefined : timeZoneOf(name);
+  if (zone === null)
+    throw new AppError('DAY-REQ-1002', { details: [{ path, message: 'No such IANA time zone.' }] });
+  return zone;
+}
