@@ -89,7 +89,13 @@ function OwnHouse({ house, source }: { house: HouseCard; source: MyHouse['source
           {t(source === 'archetype' ? 'house.byArchetype' : 'house.byChoice')} {t('house.privacy')}
         </p>
       </div>
-      <Button look="quiet" size="small" disabled={move.isPending} onClick={leave}>
+      <Button
+        look="quiet"
+        size="small"
+        className="-ml-3 justify-self-start sm:ml-0"
+        disabled={move.isPending}
+        onClick={leave}
+      >
         {t('house.leave')}
       </Button>
     </Card>

@@ -47,16 +47,20 @@ export function PastDays({
               key={day}
               className="flex min-h-11 items-center justify-between gap-3 border-b border-line py-1"
             >
-              <span>{format.day(day, 'short')}</span>
-              <span className="flex items-center gap-3 text-sm text-soft">
-                {wordOf(state)}
-                {state !== 'completed' && (
-                  <Button size="small" disabled={tell.isPending} onClick={() => tell.mutate(day)}>
-                    {t('habits.tell')}
-                    <span className="sr-only">{format.day(day, 'short')}</span>
-                  </Button>
-                )}
+              <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+                <span className="whitespace-nowrap">{format.day(day, 'short')}</span>
+                <span className="text-sm text-soft">{wordOf(state)}</span>
               </span>
+              {state !== 'completed' && (
+                <Button
+                  size="small"
+                  className="shrink-0 whitespace-nowrap"
+                  disabled={tell.isPending}
+                  onClick={() => tell.mutate(day)}
+                >
+                  {t('habits.tell')} <span className="sr-only">{format.day(day, 'short')}</span>
+                </Button>
+              )}
             </li>
           );
         })}

@@ -41,14 +41,23 @@ export function systemName(): string {
   return firstOf(systems, 'Linux');
 }
 
-/** Asks for permission, which a tap must have come before, and subscribes. Null when the person said no. */
+/** Without a network a browser asks its push service for ever. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * Asks for permission, which a tap must have come before, and subscribes. Null when the person said no. Rejects when the
+ * browser's push service cannot be reached.
+ */
 export async function subscribe(publicKey: string, label: string): Promise<NewPushDevice | null> {
   if ((await Notification.requestPermission()) !== 'granted') return null;
   const registration = await navigator.serviceWorker.ready;
-  const subscription = await registration.pushManager.subscribe({
-    userVisibleOnly: true,
-    applicationServerKey: bytesOf(publicKey),
-  });
+  const subscription = await Promise.race([
+    registration.pushManager.subscribe({
+      userVisibleOnly: true,
+      applicationServerKey: bytesOf(publicKey),
+    }),
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no push service')), PATIENCE_MS)),
+  ]);
   const { endpoint, keys } = subscription.toJSON();
   if (endpoint === undefined || keys?.p256dh === undefined || keys.auth === undefined) return null;
   return { endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth }, label };
