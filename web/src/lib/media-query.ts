@@ -13,3 +13,6 @@ export function useMediaQuery(query: string): boolean {
 }
 
 export const DESK = '(min-width: 48rem)';
+
+/** Room for a second column beside the rail. */
+export const WIDE = '(min-width: 64rem)';

@@ -27,12 +27,12 @@ export function calibrateJob(memberId: string, key: string): JobMessage {
 }
 
 export const listMoments: Verb<
-  { page: number; perPage: number },
+  { page: number; perPage: number; day?: string | undefined },
   { moments: MoodMoment[]; meta: PageMeta }
 > = async ({ ctx, input, deps }) => {
   const offset = (input.page - 1) * input.perPage;
   const [{ rows, total }, calibration] = await Promise.all([
-    momentPage(deps.db, ctx.member.id, input.perPage, offset),
+    momentPage(deps.db, ctx.member.id, { limit: input.perPage, offset, day: input.day }),
     calibrationOf(deps.db, ctx.member.id),
   ]);
   return { moments: rows.map((row) => shapeMoment(row, calibration)), meta: pageMeta(input, total) };

@@ -179,6 +179,18 @@ describe('a moment', () => {
     expect(response.status).toBe(422);
   });
 
+  test('is listed with the others of its local day', async () => {
+    const person = await app.person();
+    await person.send('PATCH', '/api/v1/users/me', { timeZone: 'Pacific/Auckland' });
+    const ids = [];
+    for (const at of [`${TODAY}T10:50:00Z`, `${TODAY}T11:10:00Z`])
+      ids.push((await label(person, 'calm', at)).id);
+    const on = async (day: string) =>
+      moodMoment.array().parse(await dataOf(await person.get(`/api/v1/mood-moments?day=${day}`)));
+    expect((await on(TODAY)).map(({ id }) => id)).toEqual([ids[0]]);
+    expect((await on('2026-11-27')).map(({ id }) => id)).toEqual([ids[1]]);
+  });
+
   test('goes and comes back, and is nobody else’s', async () => {
     const [person, stranger] = await Promise.all([app.person(), app.person()]);
     const { id } = await label(person, 'calm');

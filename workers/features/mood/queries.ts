@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, between, count, desc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { moodCalibrations, moodMoments } from '#db/schema/mood.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
@@ -6,24 +6,39 @@ import type { MemberId } from '#workers/kernel/ids.ts';
 export type MomentRow = typeof moodMoments.$inferSelect;
 export type CalibrationRow = typeof moodCalibrations.$inferSelect;
 
+const HOUR_MS = 3_600_000;
 const alive = isNull(moodMoments.deletedAt);
 
 function ofMember(memberId: MemberId) {
   return and(eq(moodMoments.memberId, memberId), alive);
 }
 
-export async function momentPage(db: Db, memberId: MemberId, limit: number, offset: number) {
+/** Instants of a local day in every zone, so that the index in order of time finds it. */
+function onDay(day: string) {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  return and(
+    eq(moodMoments.localDay, day),
+    between(moodMoments.occurredAt, new Date(midnight - 14 * HOUR_MS), new Date(midnight + 36 * HOUR_MS)),
+  );
+}
+
+export async function momentPage(
+  db: Db,
+  memberId: MemberId,
+  { limit, offset, day }: { limit: number; offset: number; day: string | undefined },
+) {
+  const wanted = and(ofMember(memberId), day === undefined ? undefined : onDay(day));
   const [rows, totals] = await db
     .asMember(memberId)
     .all((q) => [
       q
         .select()
         .from(moodMoments)
-        .where(ofMember(memberId))
+        .where(wanted)
         .orderBy(desc(moodMoments.occurredAt), desc(moodMoments.id))
         .limit(limit)
         .offset(offset),
-      q.select({ total: count() }).from(moodMoments).where(ofMember(memberId)),
+      q.select({ total: count() }).from(moodMoments).where(wanted),
     ]);
   return { rows, total: totals[0]?.total ?? 0 };
 }

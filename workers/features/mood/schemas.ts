@@ -87,6 +87,8 @@ export const calibration = z
 export const dayQuery = z.object({ day: localDay.optional() });
 export const daysQuery = z.object({ from: localDay, to: localDay });
 export const momentsQuery = z.object({
+  /** Those of one day alone. */
+  day: localDay.optional(),
   page: z.coerce.number().int().min(1).max(1000).default(1),
   perPage: z.coerce.number().int().min(1).max(100).default(20),
 });

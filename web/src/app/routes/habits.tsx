@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TaskTemplate } from '#workers/features/habits/schemas.ts';
 import { addDays, type LocalDay, localDayOf } from '#workers/kernel/local-day.ts';
 import { GoalsView } from '../../features/habits/goals-view.tsx';
@@ -40,7 +40,13 @@ export function HabitsScreen() {
   const today = localDayOf(new Date(), format.timeZone);
   const view: View = route.useSearch().view ?? 'today';
   const navigate = route.useNavigate();
+  const isAsked = route.useSearch().plan === 'new';
   const [edited, setEdited] = useState<TaskTemplate | 'new' | null>(null);
+  useEffect(() => {
+    if (!isAsked) return;
+    setEdited('new');
+    void navigate({ search: ({ plan: _, ...rest }) => rest, replace: true });
+  }, [isAsked, navigate]);
   const tasks = useQuery(tasksQuery(useApi(), today));
   const isWhole = (tasks.data?.meta.totalPages ?? 0) <= 1;
   const counted = tasks.data?.data.filter((task) => isWhole && task.state !== 'excused') ?? [];

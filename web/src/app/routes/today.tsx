@@ -4,73 +4,92 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { addDays, type LocalDay, localDayOf, parseLocalDay } from '#workers/kernel/local-day.ts';
 import { ArchetypeCard } from '../../features/archetypes/archetype-card.tsx';
 import { SuggestionCard } from '../../features/archetypes/suggestion-card.tsx';
-import { DayTimeline, DayTimelineSkeleton, EmptyDay } from '../../features/food/day-timeline.tsx';
 import { DayTotals, DayTotalsSkeleton } from '../../features/food/day-totals.tsx';
-import { dayMealsQuery, foodDaysQuery } from '../../features/food/meal-queries.ts';
+import { foodDaysQuery } from '../../features/food/meal-queries.ts';
 import { WeekStrip } from '../../features/food/week-strip.tsx';
-import { TodayTasks } from '../../features/habits/today-tasks.tsx';
-import { JournalDayCards } from '../../features/journal/journal-day-cards.tsx';
 import { PromptCard } from '../../features/prompts/prompt-card.tsx';
 import { ScoreCard } from '../../features/wellness/score-card.tsx';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
+import { useMediaQuery, WIDE } from '../../lib/media-query.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { buttonLook } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Page } from '../../ui/page.tsx';
+import { PartProblem } from '../../ui/part-problem.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { LoadingWord } from '../../ui/skeleton.tsx';
+import { DayThread, DayThreadSkeleton } from '../day/day-thread.tsx';
+import { EmptyDay } from '../day/empty-day.tsx';
+import { type Day, useDay } from '../day/use-day.ts';
 
 const route = getRouteApi('/member/today');
 
-/** One local day: its meals in order, what they come to, and the week around it. */
+/** One local day as one row of time, with its score, what its meals come to, and the week around it. */
 export function TodayScreen() {
   const t = useText();
-  const api = useApi();
   const format = useFormat();
-  const today = localDayOf(new Date(), format.timeZone);
+  const isWide = useMediaQuery(WIDE);
+  const today = localDayOf(useNow(), format.timeZone);
   const asked = route.useSearch().day;
   const parsed = asked === undefined ? null : parseLocalDay(asked);
-  const day = parsed === null || parsed > today ? today : parsed;
-  const weekEnd = day > addDays(today, -7) ? today : day;
-  const meals = useQuery(dayMealsQuery(api, day));
-  const days = useQuery(foodDaysQuery(api, addDays(weekEnd, -6), weekEnd));
-  const isToday = day === today;
+  const date = parsed === null || parsed > today ? today : parsed;
+  const isToday = date === today;
+  const weekEnd = date > addDays(today, -7) ? today : date;
+  const days = useQuery(foodDaysQuery(useApi(), addDays(weekEnd, -6), weekEnd));
+  const day = useDay({ day: date, isToday, timeZone: format.timeZone });
 
   return (
     <Page
       isWide
-      title={isToday ? t('today.title') : format.day(day)}
-      {...(isToday && { lead: format.day(day) })}
-      actions={<DaySteps day={day} today={today} />}
+      title={isToday ? t('today.title') : format.day(date)}
+      {...(isToday && { lead: format.day(date) })}
+      actions={<DaySteps day={date} today={today} />}
     >
-      <div className="grid grid-cols-1 content-start gap-5 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:grid-rows-[auto_1fr] lg:gap-x-7">
-        <WeekStrip last={weekEnd} today={today} selected={day} days={days.data ?? []} />
-        <div className="grid grid-cols-1 gap-5 lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:self-start">
-          <ScoreCard day={day} />
-          {days.isPending && <DayTotalsSkeleton />}
-          {days.isError && !meals.isError && <Problem error={days.error} onRetry={() => days.refetch()} />}
-          {days.data !== undefined && <DayTotals day={days.data.find((known) => known.localDay === day)} />}
-          {isToday && <ArchetypeCard />}
-        </div>
+      <div className="grid grid-cols-1 content-start gap-5 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:gap-x-7">
         <div className="grid min-w-0 grid-cols-1 content-start gap-5">
+          <WeekStrip last={weekEnd} today={today} selected={date} days={days.data ?? []} />
           {isToday && <PromptCard timeZone={format.timeZone} />}
           {isToday && <SuggestionCard />}
-          {isToday && <TodayTasks day={day} />}
-          {meals.isPending && (
-            <>
-              <LoadingWord text={t('common.loading')} />
-              <DayTimelineSkeleton />
-            </>
-          )}
-          {meals.isError && <Problem error={meals.error} onRetry={() => meals.refetch()} />}
-          {meals.data?.data.length === 0 && <EmptyDay isToday={isToday} />}
-          {meals.data !== undefined && meals.data.data.length > 0 && <DayTimeline meals={meals.data.data} />}
-          <JournalDayCards day={day} />
+          {!isWide && day.error === null && <ScoreCard day={date} />}
+          <DayBody day={day} isToday={isToday} />
         </div>
+        {day.error === null && (
+          <div className="grid grid-cols-1 content-start gap-5 lg:sticky lg:top-6 lg:self-start">
+            {isWide && <ScoreCard day={date} />}
+            {days.isPending && <DayTotalsSkeleton />}
+            {days.isError && days.data === undefined && (
+              <PartProblem
+                text={t('today.partFailed', { part: t('today.totals') })}
+                error={days.error}
+                onRetry={() => void days.refetch()}
+              />
+            )}
+            {days.data !== undefined && (
+              <DayTotals day={days.data.find((known) => known.localDay === date)} />
+            )}
+            {isToday && <ArchetypeCard />}
+          </div>
+        )}
       </div>
     </Page>
   );
+}
+
+function DayBody({ day, isToday }: { day: Day; isToday: boolean }) {
+  const t = useText();
+  if (day.error !== null) return <Problem error={day.error} onRetry={day.retry} />;
+  if (day.isPending)
+    return (
+      <>
+        <LoadingWord text={t('common.loading')} />
+        <DayThreadSkeleton />
+      </>
+    );
+  const isEmpty = day.happened.length + day.untimed.length + day.leftOpen + day.missing.length === 0;
+  if (isEmpty && !day.isPartial) return <EmptyDay isToday={isToday} />;
+  return <DayThread day={day} isToday={isToday} />;
 }
 
 function DaySteps({ day, today }: { day: LocalDay; today: LocalDay }) {

@@ -12,7 +12,7 @@ const today = createRoute({
     return day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {};
   },
   component: lazyScreen(
-    ['today', 'meal', 'journal', 'archetypes', 'habits', 'prompts', 'wellness'],
+    ['today', 'meal', 'journal', 'mood', 'archetypes', 'habits', 'prompts', 'wellness'],
     () => import('../routes/today.tsx'),
     'TodayScreen',
   ),

@@ -5,8 +5,10 @@ import { member } from './root-routes.ts';
 const habits = createRoute({
   getParentRoute: () => member,
   path: '/habits',
-  validateSearch: (search: Record<string, unknown>): { view?: 'plan' | 'goals' | 'year' } =>
-    search.view === 'plan' || search.view === 'goals' || search.view === 'year' ? { view: search.view } : {},
+  validateSearch: (search: Record<string, unknown>): { view?: 'plan' | 'goals' | 'year'; plan?: 'new' } => {
+    const view = (['plan', 'goals', 'year'] as const).find((one) => one === search.view);
+    return { ...(view !== undefined && { view }), ...(search.plan === 'new' && { plan: 'new' }) };
+  },
   component: lazyScreen(['habits'], () => import('../routes/habits.tsx'), 'HabitsScreen'),
 });
 

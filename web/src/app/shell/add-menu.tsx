@@ -1,8 +1,18 @@
 import { lazy, type ReactElement, type Ref, Suspense, useEffect, useRef, useState } from 'react';
+import { wantTexts } from '../../lib/intl/texts.ts';
 import { isTyping } from '../../lib/is-typing.ts';
 
 const loadPopup = () => import('./add-menu-popup.tsx');
 const AddMenuPopup = lazy(async () => ({ default: (await loadPopup()).AddMenuPopup }));
+
+/** The quick mood with its texts, wherever one is. */
+const QuickMoodSheet = lazy(async () => {
+  const [{ QuickMoodSheet: component }] = await Promise.all([
+    import('../../features/journal/quick-mood-sheet.tsx'),
+    wantTexts(['journal']),
+  ]);
+  return { default: component };
+});
 
 export interface AddTriggerProps {
   ref: Ref<HTMLButtonElement>;
@@ -23,6 +33,7 @@ export function AddMenu({
   const button = useRef<HTMLButtonElement>(null);
   const [isWanted, setIsWanted] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
+  const [mood, setMood] = useState<'never' | 'open' | 'closed'>('never');
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -50,7 +61,21 @@ export function AddMenu({
       })}
       {isWanted && (
         <Suspense fallback={null}>
-          <AddMenuPopup anchor={button} side={side} isOpen={isOpen} onOpenChange={setIsOpen} />
+          <AddMenuPopup
+            anchor={button}
+            side={side}
+            isOpen={isOpen}
+            onOpenChange={setIsOpen}
+            onMood={() => setMood('open')}
+          />
+        </Suspense>
+      )}
+      {mood !== 'never' && (
+        <Suspense fallback={null}>
+          <QuickMoodSheet
+            isOpen={mood === 'open'}
+            onOpenChange={(isMoodOpen) => setMood(isMoodOpen ? 'open' : 'closed')}
+          />
         </Suspense>
       )}
     </>

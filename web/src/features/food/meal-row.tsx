@@ -27,10 +27,13 @@ function Thumbnail({ meal, isPhotoShown }: { meal: FoodAnalysisSummary; isPhotoS
 export function MealRow({
   meal,
   isPhotoShown = false,
+  isOnThread = false,
   when,
 }: {
   meal: FoodAnalysisSummary;
   isPhotoShown?: boolean;
+  /** Where there is room, the thread says the time. */
+  isOnThread?: boolean;
   when: string;
 }) {
   const t = useText();
@@ -46,7 +49,8 @@ export function MealRow({
       <Thumbnail meal={meal} isPhotoShown={isPhotoShown} />
       <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3">
         <span className="figures text-sm text-soft">
-          {t(MEAL_WORDS[meal.meal])} · {when}
+          {t(MEAL_WORDS[meal.meal])}
+          <span className={isOnThread ? 'sm:hidden' : ''}> · {when}</span>
         </span>
         {isCounted && (
           <span className="figures text-right font-semibold">{format.kcal(meal.energyKcal.value)}</span>

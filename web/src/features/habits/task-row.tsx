@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Check, Minus, Play, Plus, SkipForward, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Task } from '#workers/features/habits/schemas.ts';
 import type { MessageId } from '../../lib/intl/messages.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
@@ -19,60 +20,74 @@ const WORDS: Partial<Record<Task['state'], MessageId>> = {
   appealed: 'habits.inReview',
 };
 
+/** One task of a day: a tick in front, what is left to do behind. */
+export function TaskRow({ task, deeds }: { task: Task; deeds: TaskDeeds }) {
+  return (
+    <li className="flex items-center gap-2 rounded-lg border border-line bg-surface py-2 pr-1.5 pl-2 shadow-card sm:gap-3 sm:pl-3">
+      <TaskTick task={task} deeds={deeds} />
+      <TaskWords task={task} deeds={deeds} />
+    </li>
+  );
+}
+
+export function TaskTick({ task, deeds }: { task: Task; deeds: TaskDeeds }) {
+  const t = useText();
+  const isDone = task.state === 'completed';
+  const canTick = isDone || OPEN.includes(task.state) || task.state === 'skipped' || task.state === 'expired';
+  return (
+    <button
+      type="button"
+      aria-pressed={isDone}
+      aria-label={t('habits.tick', { task: task.title })}
+      disabled={!canTick}
+      onClick={() => void (isDone ? deeds.reopen(task) : deeds.complete(task))}
+      className={classNames(
+        'relative grid size-11 shrink-0 place-items-center rounded-full border-2 transition-colors duration-150 disabled:opacity-50',
+        isDone
+          ? 'border-good bg-good text-paper'
+          : 'border-edge bg-raised text-transparent hover:border-good',
+      )}
+    >
+      <Check size={22} strokeWidth={3} aria-hidden />
+    </button>
+  );
+}
+
 /**
- * One task of a day: a tick in front, what is left to do behind.
- * @param isInCard among others in one card, where no heading names its group
+ * What a task is and how far it got, with what may be done beside its tick.
+ * @param isAlone no heading names its group
  */
-export function TaskRow({
+export function TaskWords({
   task,
   deeds,
-  isInCard = false,
+  when,
+  isAlone = false,
 }: {
   task: Task;
   deeds: TaskDeeds;
-  isInCard?: boolean;
+  when?: ReactNode;
+  isAlone?: boolean;
 }) {
   const t = useText();
   const format = useFormat();
-  const isDone = task.state === 'completed';
   const isOpen = OPEN.includes(task.state);
   const word = WORDS[task.state];
-  const toggle = () => void (isDone ? deeds.reopen(task) : deeds.complete(task));
   return (
-    <li
-      className={classNames(
-        'flex items-center gap-2 pr-1.5 pl-2 sm:gap-3 sm:pl-3',
-        isInCard ? 'py-1.5' : 'rounded-lg border border-line bg-surface py-2 shadow-card',
-      )}
-    >
-      <button
-        type="button"
-        aria-pressed={isDone}
-        aria-label={t('habits.tick', { task: task.title })}
-        disabled={!isDone && !isOpen && task.state !== 'skipped' && task.state !== 'expired'}
-        onClick={toggle}
-        className={classNames(
-          'grid size-11 shrink-0 place-items-center rounded-full border-2 transition-colors duration-150 disabled:opacity-50',
-          isDone
-            ? 'border-good bg-good text-paper'
-            : 'border-edge bg-raised text-transparent hover:border-good',
-        )}
-      >
-        <Check size={22} strokeWidth={3} aria-hidden />
-      </button>
+    <div className="flex min-w-0 flex-1 items-center gap-2">
       <div className="min-w-0 flex-1">
         <Link
           to="/habits/$templateId"
           params={{ templateId: task.templateId }}
           className={classNames(
             'leading-snug font-medium underline-offset-4 hover:underline',
-            isDone && 'text-soft line-through',
+            task.state === 'completed' && 'text-soft line-through',
           )}
         >
           {task.title}
         </Link>
         <p className="figures flex flex-wrap gap-x-2 text-sm text-soft">
-          {isInCard && task.group !== '' && <span>{task.group}</span>}
+          {when}
+          {isAlone && task.group !== '' && <span>{task.group}</span>}
           {word !== undefined && <span>{t(word)}</span>}
           <Measure task={task} />
           <span>{t('habits.strengthOf', { strength: format.percent(task.strength) })}</span>
@@ -87,7 +102,7 @@ export function TaskRow({
           onClick={() => void deeds.reopen(task)}
         />
       )}
-    </li>
+    </div>
   );
 }
 

@@ -57,7 +57,11 @@ export function useTaskDeeds() {
     async complete(task: Task, amount?: number) {
       const whole = amount ?? task.target?.amount ?? 0;
       const body = amount === undefined ? {} : { amount };
-      const isDone = await act(task, { state: 'completed', amount: whole }, post(task, 'complete', body));
+      const isDone = await act(
+        task,
+        { state: 'completed', amount: whole, endedAt: new Date().toISOString() },
+        post(task, 'complete', body),
+      );
       if (isDone)
         notice(t('habits.doneNotice', { task: task.title }), {
           undo: () => void reopen({ ...task, state: 'completed' }),
@@ -74,10 +78,9 @@ export function useTaskDeeds() {
     progress: (task: Task, amount: number) =>
       act(
         task,
-        {
-          amount,
-          state: amount >= (task.target?.amount ?? Number.POSITIVE_INFINITY) ? 'completed' : 'started',
-        },
+        amount >= (task.target?.amount ?? Number.POSITIVE_INFINITY)
+          ? { amount, state: 'completed', endedAt: new Date().toISOString() }
+          : { amount, state: 'started' },
         { method: 'PUT', path: `/tasks/${task.id}/progress`, body: { amount } },
       ),
   };

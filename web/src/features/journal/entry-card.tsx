@@ -10,10 +10,13 @@ export function EntryCard({
   entry,
   when,
   foundBy = [],
+  isOnThread = false,
 }: {
   entry: JournalEntry;
   when: string;
   foundBy?: FoundEntry['foundBy'];
+  /** Where there is room, the thread says the time. */
+  isOnThread?: boolean;
 }) {
   const t = useText();
   const mood = moodOf(entry.mood);
@@ -35,8 +38,9 @@ export function EntryCard({
       <span className="grid min-w-0 flex-1 gap-1">
         <span className="figures flex flex-wrap gap-x-2 text-sm text-soft">
           <span>{mood === null ? t('journal.one') : t(MOOD_WORDS[mood])}</span>
-          <span aria-hidden>·</span>
-          <span>{when}</span>
+          <span className={isOnThread ? 'sm:hidden' : ''}>
+            <span aria-hidden>·</span> {when}
+          </span>
           {foundBy.map((by) => (
             <span key={by} className="rounded-full bg-sunken px-2 text-xs leading-5 text-soft">
               {t(`journal.found.${by}`)}

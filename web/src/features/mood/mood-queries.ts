@@ -29,6 +29,14 @@ export function momentsQuery(api: Api, page: number) {
   });
 }
 
+/** The moments of one local day, at most a hundred. */
+export function dayMomentsQuery(api: Api, day: string) {
+  return queryOptions({
+    queryKey: [ALL, 'moments', 'day', day],
+    queryFn: ({ signal }) => api.list<MoodMoment>(`/mood-moments?day=${day}&perPage=100`, { signal }),
+  });
+}
+
 export function calibrationQuery(api: Api) {
   return queryOptions({
     queryKey: [ALL, 'calibration'],

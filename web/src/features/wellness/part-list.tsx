@@ -1,10 +1,8 @@
-import { HeartPulse, ListChecks, Smile, Utensils } from 'lucide-react';
 import type { WellnessPart } from '#workers/features/wellness/schemas.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
+import { PART_ICONS } from './part-icons.ts';
 import { PART_NAMES, reasonOf } from './part-words.ts';
-
-const ICONS = { heart: HeartPulse, food: Utensils, habits: ListChecks, mood: Smile } as const;
 
 /** Each part with its points, its weight in this very score if there is one, and why. */
 export function PartList({ parts, hasScore }: { parts: readonly WellnessPart[]; hasScore: boolean }) {
@@ -14,7 +12,7 @@ export function PartList({ parts, hasScore }: { parts: readonly WellnessPart[]; 
   return (
     <ul className="grid gap-5">
       {parts.map((part) => {
-        const Icon = ICONS[part.part];
+        const Icon = PART_ICONS[part.part];
         return (
           <li key={part.part} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
             <Icon aria-hidden size={20} className="mt-0.5 text-accent" />

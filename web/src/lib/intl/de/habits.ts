@@ -110,6 +110,4 @@ export const habits = {
   'habits.missed': 'Nicht erledigt',
   'habits.notDue': 'Stand nicht an',
   'habits.back': 'Alle Gewohnheiten',
-  'habits.todayTitle': 'Aufgaben von heute',
-  'habits.all': 'Alle Gewohnheiten',
 } as const;

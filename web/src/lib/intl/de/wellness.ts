@@ -63,4 +63,5 @@ export const wellness = {
     'Das Mittel der Stimmungen, die du gewählt hast: Jede der fünf Stufen liegt 25 Punkte auseinander. Was ein Modell aus deinen Worten liest, zählt nicht mit.',
   'wellness.how.not':
     'Es ist ein Blick zurück auf einen Tag und kein medizinischer Wert. Er sagt nicht, warum ein Tag so war, und ein niedriger ist kein Urteil über dich.',
+  'wellness.failed': 'Tageswert: nicht erreichbar',
 } as const;

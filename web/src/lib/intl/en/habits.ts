@@ -109,6 +109,4 @@ export const habits = {
   'habits.missed': 'Not done',
   'habits.notDue': 'Not due',
   'habits.back': 'All habits',
-  'habits.todayTitle': 'Tasks of today',
-  'habits.all': 'All habits',
 } as const;

@@ -63,4 +63,5 @@ export const wellness = {
     'The mean of the moods that you chose: each of the five steps is 25 points apart. What a model reads from your words has no part in it.',
   'wellness.how.not':
     'It is a look back at a day and not a medical figure. It cannot tell why a day went as it did, and a low one is no verdict on you.',
+  'wellness.failed': 'Score: could not be fetched',
 } as const;
