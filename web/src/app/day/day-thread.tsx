@@ -68,7 +68,7 @@ function TaskKnot({ task, deeds, at }: { task: Task; deeds: TaskDeeds; at: strin
   const format = useFormat();
   const when = at === null ? null : format.time(at);
   return (
-    <Knot when={when} isBare isLoose={at === null} mark={<TaskTick task={task} deeds={deeds} />}>
+    <Knot when={when} isBare isLoose={at === null} mark={<TaskTick task={task} deeds={deeds} isOnThread />}>
       <TaskWords
         task={task}
         deeds={deeds}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Camera, NotebookPen } from 'lucide-react';
+import { Camera, Smile } from 'lucide-react';
 import { useText } from '../../lib/intl/use-text.ts';
 import { buttonLook } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -15,7 +15,7 @@ export function EmptyDay({ isToday }: { isToday: boolean }) {
         <Camera size={20} aria-hidden /> {t('add.photo')}
       </Link>
       <Link to="/journal/new" className={buttonLook()}>
-        <NotebookPen size={20} aria-hidden /> {t('add.mood')}
+        <Smile size={20} aria-hidden /> {t('add.mood')}
       </Link>
     </Empty>
   );

@@ -56,7 +56,7 @@ export function AddMenuPopup({ anchor, side, isOpen, onOpenChange, onMood }: Add
           <Menu.Popup
             finalFocus={anchor}
             aria-label={t('nav.add')}
-            className="w-72 origin-(--transform-origin) rounded-lg border border-line bg-raised p-1.5 shadow-float outline-none transition-[opacity,scale] duration-150 data-starting-style:scale-95 data-starting-style:opacity-0"
+            className="w-[min(21rem,calc(100vw-2rem))] origin-(--transform-origin) rounded-lg border border-line bg-raised p-1.5 shadow-float outline-none transition-[opacity,scale] duration-150 data-starting-style:scale-95 data-starting-style:opacity-0"
           >
             {WAYS.map((way) => (
               <Menu.Item

@@ -30,7 +30,16 @@ export function TaskRow({ task, deeds }: { task: Task; deeds: TaskDeeds }) {
   );
 }
 
-export function TaskTick({ task, deeds }: { task: Task; deeds: TaskDeeds }) {
+/** @param isOnThread drawn as small as the thread's other marks, in a place as large as a finger */
+export function TaskTick({
+  task,
+  deeds,
+  isOnThread = false,
+}: {
+  task: Task;
+  deeds: TaskDeeds;
+  isOnThread?: boolean;
+}) {
   const t = useText();
   const isDone = task.state === 'completed';
   const canTick = isDone || OPEN.includes(task.state) || task.state === 'skipped' || task.state === 'expired';
@@ -41,14 +50,19 @@ export function TaskTick({ task, deeds }: { task: Task; deeds: TaskDeeds }) {
       aria-label={t('habits.tick', { task: task.title })}
       disabled={!canTick}
       onClick={() => void (isDone ? deeds.reopen(task) : deeds.complete(task))}
-      className={classNames(
-        'relative grid size-11 shrink-0 place-items-center rounded-full border-2 transition-colors duration-150 disabled:opacity-50',
-        isDone
-          ? 'border-good bg-good text-paper'
-          : 'border-edge bg-raised text-transparent hover:border-good',
-      )}
+      className="group/tick relative grid size-11 shrink-0 place-items-center rounded-full disabled:opacity-50"
     >
-      <Check size={22} strokeWidth={3} aria-hidden />
+      <span
+        className={classNames(
+          'grid place-items-center rounded-full border-2 transition-colors duration-150',
+          isOnThread ? 'size-8' : 'size-11',
+          isDone
+            ? 'border-good bg-good text-paper'
+            : 'border-edge bg-raised text-transparent group-enabled/tick:group-hover/tick:border-good',
+        )}
+      >
+        <Check size={isOnThread ? 18 : 22} strokeWidth={3} aria-hidden />
+      </span>
     </button>
   );
 }
