@@ -39,11 +39,7 @@ const BODIES: Record<string, unknown> = {
 };
 
 /** An account closes once, and the others ask for work on something that is there already. */
-const NOTHING_TO_REPEAT = [
-  '/api/v1/erasure',
-  '/api/v1/food-analyses/{id}/retry',
-  '/api/v1/journal-entries/{entryId}/reading',
-];
+const NOTHING_TO_REPEAT = ['/api/v1/food-analyses/{id}/retry', '/api/v1/journal-entries/{entryId}/reading'];
 
 /** Names of foods, tokens, and words of ours. What a person wrote is asked for in a body: addresses end up in logs. */
 const FREE_TEXT_IN_ADDRESSES = [

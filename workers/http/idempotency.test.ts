@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256Hex } from '#workers/kernel/sha256.ts';
 import { type TestApp, type TestPerson, testApp } from './testing/test-app.ts';
 
 let app: TestApp;
@@ -83,6 +84,22 @@ test('the same key with the same body at another path is refused', async () => {
     person.send('POST', `/api/v1/food-analyses/${id}/copies`, {}, { 'idempotency-key': 'two-paths-2' });
   expect((await copy(made.data.id)).status).toBe(201);
   expect((await copy(other.data.id)).status).toBe(422);
+});
+
+test('what was sent cannot be guessed from what is kept of it', async () => {
+  await add(soup, 'guessed-1');
+  const [kept] = await app.database.sql<{ digest: string; member: string }>(
+    "select digest, member_id as member from idempotency_keys where key = 'guessed-1'",
+  );
+  const sent = JSON.stringify(soup);
+  const path = '/api/v1/quick-meals';
+  const guesses = [sent, `${path} ${sent}`, `${kept?.member} ${path} ${sent}`];
+  expect(kept?.digest).toMatch(/^[0-9a-f]{64}$/);
+  expect(await Promise.all(guesses.map(sha256Hex))).not.toContain(kept?.digest);
+  const other = await app.person();
+  await other.send('POST', path, soup, { 'idempotency-key': 'guessed-2' });
+  const holders = 'select distinct member_id as member from idempotency_keys where digest = $1';
+  expect(await app.database.sql(holders, [kept?.digest])).toEqual([{ member: kept?.member }]);
 });
 
 describe('an answer that holds a secret', () => {

@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { claimKey, finishKey, releaseKey } from '#workers/features/account/index.ts';
 import { AppError } from '#workers/kernel/errors.ts';
+import { keyedHash } from '#workers/kernel/keyed-hash.ts';
 import { type AnswerSeal, answerSeal } from '#workers/kernel/sealing/answer-seal.ts';
-import { sha256Hex } from '#workers/kernel/sha256.ts';
 import type { Http } from './types.ts';
 
 export const idempotencyHeader = z.object({
@@ -18,7 +18,8 @@ const KEY = /^[\x21-\x7e]{8,128}$/;
 /**
  * Runs `act` once per `Idempotency-Key`. The same key with the same path and digest gives the stored answer, with another
  * one 422, and 409 while the first is still running. The claim rests on a unique key in Postgres. A refusal frees the key,
- * so that a corrected request may use it again. Without the header, `act` just runs.
+ * so that a corrected request may use it again. Without the header, `act` just runs. What was sent is kept as a keyed hash:
+ * a short note could be guessed from a plain one.
  *
  * @param digest SHA-256 over what was sent, hex; by default over the body's text.
  */
@@ -59,7 +60,11 @@ async function once<R extends Response>(http: Http, act: Act<R>, { digest, keep 
     input: {
       key,
       route: `${http.req.method} ${http.get('routePath')}`,
-      digest: await sha256Hex(`${http.req.path} ${digest ?? (await http.req.text())}`),
+      digest: await keyedHash(
+        deps.linkSecret,
+        'idempotency-digest',
+        `${ctx.member.id} ${http.req.path} ${digest ?? (await http.req.text())}`,
+      ),
     },
   });
   if (claim.kind === 'mismatch') throw new AppError('DAY-IDEM-1001');

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { access, personOf } from '#workers/http/access.ts';
 import { call } from '#workers/http/call.ts';
 import { dataResponse, refusals, sendData } from '#workers/http/envelope.ts';
+import { idempotencyHeader, idempotentlySealed } from '#workers/http/idempotency.ts';
 import type { Api } from '#workers/http/types.ts';
 import { askErasure, cancelErasure, readErasure } from './erasures.ts';
 import { readReceipt } from './receipts.ts';
@@ -19,13 +20,25 @@ export function erasureRoutes(app: Api): void {
       path: PATH,
       tags,
       summary: 'Close the account at once, and erase everything after 30 days',
+      description:
+        'No answer is kept beyond the closing, which ends every session: a later repeat is told DAY-AUTH-1009.',
       ...access({ kind: 'session' }, 'sign-in'),
+      request: { headers: idempotencyHeader },
       responses: {
         202: dataResponse(s.erasure, 'The account is closed'),
-        ...refusals('DAY-AUTH-1007', 'DAY-AUTH-1009', 'DAY-SEAL-1001', 'DAY-LIMIT-1001', 'DAY-LIMIT-1002'),
+        ...refusals(
+          'DAY-AUTH-1007',
+          'DAY-AUTH-1009',
+          'DAY-IDEM-1001',
+          'DAY-IDEM-1002',
+          'DAY-SEAL-1001',
+          'DAY-LIMIT-1001',
+          'DAY-LIMIT-1002',
+        ),
       },
     }),
-    async (http) => sendData(http, await call(http, askErasure, undefined), 202),
+    (http) =>
+      idempotentlySealed(http, async () => sendData(http, await call(http, askErasure, undefined), 202)),
   );
 
   app.openapi(

@@ -99,6 +99,20 @@ test('an account that is closed names nobody, and every session of it is over at
   expect(await app().database.sql(waiting)).toEqual([{ n: 1 }]);
 });
 
+test('asked for five times at once under one key, it is one closing, and no answer of it is kept', async () => {
+  const dora = await app().person();
+  const memberId = await idOf(dora);
+  const ask = () => dora.send('POST', PATH, undefined, { 'idempotency-key': 'leaving-once' });
+  expect((await dora.send('POST', PATH, undefined, { 'idempotency-key': 'short' })).status).toBe(422);
+  const statuses = (await Promise.all(Array.from({ length: 5 }, ask))).map(({ status }) => status);
+  expect(statuses).toContain(202);
+  const counts = `select (select count(*)::int from erasures where member_id = $1) as erasures,
+    (select count(*)::int from audit_log where member_id = $1 and action = 'erasure.asked') as told,
+    (select count(*)::int from idempotency_keys where member_id = $1) as answers`;
+  expect(await app().database.sql(counts, [memberId])).toEqual([{ erasures: 1, told: 1, answers: 0 }]);
+  expect(await codeOf(await ask())).toBe('DAY-AUTH-1009');
+});
+
 test('it can be taken back, and the account is as it was, without its subscription', async () => {
   const ben = await app().person();
   await live(ben);
