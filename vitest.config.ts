@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Files side by side, then what starts workerd or a browser, one after the other: those would take each other's time. */
+/** Rules and verbs first, on every core; then what starts workerd, a browser or a training, which take about one each. */
 const TOGETHER = { maxWorkers: 2, sequence: { groupOrder: 1 } };
-const ALONE = { maxWorkers: 1, sequence: { groupOrder: 2 } };
+const HEAVY = { maxWorkers: 2, sequence: { groupOrder: 2 } };
 
 const outside = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.wrangler/**'];
 
@@ -25,7 +25,13 @@ export default defineConfig({
           isolate: false,
           ...TOGETHER,
           include: ['workers/**/*.test.ts', 'queues/**/*.test.ts', 'db/**/*.test.ts'],
-          exclude: [...outside, 'workers/kernel/**', 'workers/features/*/pure/**', '**/*.edge.test.ts'],
+          exclude: [
+            ...outside,
+            'workers/kernel/**',
+            'workers/features/*/pure/**',
+            'workers/vision/training/**',
+            '**/*.edge.test.ts',
+          ],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },
@@ -42,8 +48,8 @@ export default defineConfig({
       {
         test: {
           name: 'edge',
-          ...ALONE,
-          include: ['**/*.edge.test.ts'],
+          ...HEAVY,
+          include: ['**/*.edge.test.ts', 'workers/vision/training/*.test.ts'],
           exclude: outside,
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -52,7 +58,7 @@ export default defineConfig({
       {
         test: {
           name: 'journey',
-          ...ALONE,
+          ...HEAVY,
           include: ['web/e2e/**/*.journey.ts'],
           exclude: outside,
           testTimeout: 120_000,

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { axeProblems, loadAxe, watchErrors } from './find-problems.ts';
+import { axeProblems, COLOUR_RULES, loadAxe, watchErrors } from './find-problems.ts';
 
 const MEMBER_SCREENS = [
   '/today',
@@ -64,8 +64,8 @@ export interface Visit {
 }
 
 /**
- * Goes to every screen of a person in one page, so that what was fetched stays, and looks at each in the light
- * theme at a desk and in the dark one on a phone. An address is opened; a selector names a link of the screen before.
+ * Goes to every screen of a person in one page, so that what was fetched stays, and looks at each at a desk and on a
+ * phone, in both themes. An address is opened; a selector names a link of the screen before.
  */
 export async function visitEveryScreen(
   browser: Browser,
@@ -91,6 +91,7 @@ export async function visitEveryScreen(
   await page.keyboard.press('Enter');
   await page.waitForURL('**/today');
   await loadAxe(page);
+  await page.evaluate(AT_ONCE);
   const screens = person === 'staff' ? STAFF_SCREENS : MEMBER_SCREENS;
   for (const screen of screens) {
     await open(page, screen);
@@ -108,28 +109,35 @@ async function open(page: Page, screen: string): Promise<void> {
   await page.locator(SKELETON).first().waitFor({ state: 'detached' });
 }
 
-/** Until nothing changes its colour any more: what is inherited goes down one level of the page a frame. */
-const SETTLED = `(async () => {
-  for (let frame = 0; frame < 60 && (frame < 3 || document.getAnimations().length > 0); frame += 1)
-    await new Promise(requestAnimationFrame);
+/** Colours change at once, so that nothing is looked at half way; the policy refuses style in the page, and allows this. */
+const AT_ONCE = `(() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important; }');
+  document.adoptedStyleSheets.push(sheet);
 })()`;
 
+/** Until the page has heard of its new size or theme, and drawn what follows. */
+const DRAWN = 'new Promise((done) => requestAnimationFrame(() => setTimeout(done)))';
+
+/** All of axe's rules at a desk and on a phone, and those of colour in the other theme of each. */
 async function lookAt(page: Page): Promise<string[]> {
-  await page.evaluate(SETTLED);
-  const light = await axeProblems(page);
+  const problems: string[] = [];
+  const look = async (where: string, rules?: readonly string[]) => {
+    await page.evaluate(DRAWN);
+    for (const problem of await axeProblems(page, rules)) problems.push(`${where}: ${problem}`);
+  };
+  await look('at a desk, light');
   await page.emulateMedia({ colorScheme: 'dark' });
+  await look('at a desk, dark', COLOUR_RULES);
   await page.setViewportSize(PHONE);
-  await page.evaluate(SETTLED);
-  const phone = await axeProblems(page);
+  await look('on a phone, dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await look('on a phone, light', COLOUR_RULES);
   await page.setViewportSize(NARROW);
   const over = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
+  if (over !== 0) problems.push(`${over} px too wide for a window of ${NARROW.width}`);
   await page.setViewportSize(DESK);
-  await page.emulateMedia({ colorScheme: 'light' });
-  return [
-    ...light.map((problem) => `at a desk, light: ${problem}`),
-    ...phone.map((problem) => `on a phone, dark: ${problem}`),
-    ...(over === 0 ? [] : [`${over} px too wide for a window of ${NARROW.width}`]),
-  ];
+  return problems;
 }

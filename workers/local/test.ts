@@ -1,9 +1,16 @@
-/** `npm test`: types, lint, and every vitest project. Stops at the first that fails; ends with one line that counts the tests. */
-import { spawnSync } from 'node:child_process';
+/** `npm test`: types and lint, then every vitest project. Stops where one fails; ends with one line that counts the tests. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+
+interface Step {
+  name: string;
+  command: string;
+  args: string[];
+}
 
 const report = z.object({
   numPassedTests: z.number(),
@@ -13,32 +20,34 @@ const report = z.object({
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'dayloom-test-'));
 const reportFile = path.join(folder, 'report.json');
-const steps: [name: string, command: string, args: string[]][] = [
-  ['types', process.execPath, ['workers/local/types.ts']],
-  ['lint', 'biome', ['ci', '--reporter=summary', '--diagnostic-level=warn']],
-  [
-    'tests',
-    'vitest',
-    [
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${reportFile}`,
-      ...process.argv.slice(2),
-    ],
+const types: Step = { name: 'types', command: process.execPath, args: ['workers/local/types.ts'] };
+const lint: Step = {
+  name: 'lint',
+  command: 'biome',
+  args: ['ci', '--reporter=summary', '--diagnostic-level=warn'],
+};
+const tests: Step = {
+  name: 'tests',
+  command: 'vitest',
+  args: [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
+    ...process.argv.slice(2),
   ],
-];
+};
 
-let failed = false;
-for (const [name, command, args] of steps) {
+async function passes({ name, command, args }: Step): Promise<boolean> {
   const start = performance.now();
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  console.log(
-    `${name}: ${status === 0 ? 'ok' : 'failed'} in ${((performance.now() - start) / 1000).toFixed(1)} s`,
-  );
-  failed = status !== 0;
-  if (failed) break;
+  const [code] = await once(spawn(command, args, { stdio: 'inherit' }), 'exit');
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${name}: ${code === 0 ? 'ok' : 'failed'} in ${seconds} s`);
+  return code === 0;
 }
+
+const looked = await Promise.all([passes(types), passes(lint)]);
+const failed = looked.includes(false) || !(await passes(tests));
 try {
   const counts = report.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
   console.log(

@@ -55,7 +55,7 @@ def train(options):
     classes = Classes()
     photos = read_photos(options.data, classes)
     learn = [photo for photo in photos if photo.split == 'train']
-    check = [photo for photo in photos if photo.split == 'calibrate'][:: 12 if options.quick else 1]
+    check = [photo for photo in photos if photo.split == 'calibrate'][:: 25 if options.quick else 1]
     detector = start_detector(classes, options.start, options.own)
     detector.train()
     average = copy.deepcopy(detector).eval().requires_grad_(False)
@@ -78,7 +78,7 @@ def train(options):
         detector.whole.load_state_dict(torch.load(options.out / 'whole.pt'))
         average.load_state_dict(detector.state_dict())
     elif options.start and not options.own:
-        loss = learn_whole(detector, scenes, options.whole, len(classes), steps=30 if options.quick else 1500)
+        loss = learn_whole(detector, scenes, options.whole, len(classes), steps=10 if options.quick else 1500)
         average.load_state_dict(detector.state_dict())
         torch.save(detector.whole.state_dict(), options.out / 'whole.pt')
         figures = measure(average, check, pixels_of, classes.labels) if not options.quick else {}
@@ -159,7 +159,7 @@ def read_options():
     parser.add_argument('--quick', action='store_true', help='a few steps that prove the pipeline')
     options = parser.parse_args()
     if options.quick:
-        options.minutes, options.steps, options.batch, options.threads, options.whole = 10, 6, 4, 1, 32
+        options.minutes, options.steps, options.batch, options.threads, options.whole = 10, 2, 2, 1, 8
     options.out.mkdir(parents=True, exist_ok=True)
     return options
 
