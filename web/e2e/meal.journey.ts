@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerByNotifications } from './answer-by-notification.ts';
 import { visitEveryScreen } from './every-screen.ts';
 import { axeProblems, loadAxe, watchErrors } from './find-problems.ts';
 import { findChromium, openBrowser } from './open-browser.ts';
@@ -211,6 +212,23 @@ describe.skipIf(chromium === null)('a meal, from the photo to the history', () =
     },
     240_000,
   );
+
+  it('answers prompts by the buttons of their notifications, without opening a page', async () => {
+    const pages = context.pages().length;
+    const answered = await answerByNotifications(page, app);
+    expect(context.pages()).toHaveLength(pages);
+    const two = [
+      ['done', 'more'],
+      ['snooze', 'skip'],
+    ];
+    expect(answered).toEqual(
+      app.dataDir && [
+        { action: 'done', shown: two.slice(0, 1), state: 'done', task: 'completed', isDelivered: true },
+        { action: 'snooze', shown: two, state: 'snoozed', task: 'notified', isDelivered: true },
+        { action: 'skip', shown: two, state: 'skipped', task: 'skipped', isDelivered: true },
+      ],
+    );
+  });
 
   it('leaves no error in the console', () => {
     expect(errors).toEqual(NONE);

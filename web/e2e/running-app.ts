@@ -11,13 +11,15 @@ const FIRST_PORT = 21_000;
 
 export interface RunningApp {
   url: string;
+  /** Where its data and secrets are; null for one that runs by itself. */
+  dataDir: string | null;
   close(): Promise<void>;
 }
 
 /** The app that `DAYLOOM_URL` names, or a fresh installation of its own, started as `npm start` starts it. */
 export async function runningApp(): Promise<RunningApp> {
   const url = process.env.DAYLOOM_URL;
-  if (url !== undefined) return { url, close: async () => undefined };
+  if (url !== undefined) return { url, dataDir: null, close: async () => undefined };
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'dayloom-journey-'));
   const port = FIRST_PORT + 10 * Math.floor(Math.random() * 500);
   const args = ['workers/local/start.ts', '--port', String(port), '--data-dir', dataDir];
@@ -30,6 +32,7 @@ export async function runningApp(): Promise<RunningApp> {
   try {
     return {
       url: await addressOf(child),
+      dataDir,
       async close() {
         await stop(child);
         rmSync(dataDir, { recursive: true, force: true });
