@@ -12,6 +12,11 @@ export type Access =
   | { kind: 'public' }
   /** The same for everybody, made without a query: a house full of people behind one address may open the app at once. */
   | { kind: 'constant' }
+  /**
+   * What a signed token alone may do. The limit is that of what was signed (`keyOf`), since a house full of people may answer at
+   * once; and of the address where nobody signed.
+   */
+  | { kind: 'signed'; keyOf: (http: Http) => Promise<string | null> }
   /** A person's own session, or an API key with the scope. */
   | { kind: 'scope'; scope: Scope }
   /** A person's own session and nothing else: keys, sessions, money. */
@@ -36,6 +41,10 @@ export function access(rule: Access, ...extraLimits: LimitKind[]) {
   const guard = createMiddleware<HttpEnv>(async (http, next) => {
     http.set('routePath', http.req.routePath);
     if (rule.kind === 'constant') return next();
+    if (rule.kind === 'signed') {
+      await enforceLimit(http, 'address', (await rule.keyOf(http)) ?? addressOf(http.req.raw));
+      return next();
+    }
     if (rule.kind === 'public') {
       await enforceLimit(http, 'address', addressOf(http.req.raw));
       for (const kind of extraLimits) await enforceLimit(http, kind, addressOf(http.req.raw));
@@ -67,12 +76,11 @@ export function access(rule: Access, ...extraLimits: LimitKind[]) {
   declared.set(guard, rule);
   return {
     middleware: [guard] as MiddlewareHandler<HttpEnv>[],
-    security:
-      rule.kind === 'public' || rule.kind === 'constant'
-        ? []
-        : rule.kind === 'scope'
-          ? [{ session: [] }, { apiKey: [rule.scope] }]
-          : [{ session: [] }],
+    security: ['public', 'constant', 'signed'].includes(rule.kind)
+      ? []
+      : rule.kind === 'scope'
+        ? [{ session: [] }, { apiKey: [rule.scope] }]
+        : [{ session: [] }],
   };
 }
 

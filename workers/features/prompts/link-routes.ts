@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { access } from '#workers/http/access.ts';
 import { jsonBody } from '#workers/http/call.ts';
 import { dataResponse, refusals, sendData } from '#workers/http/envelope.ts';
-import type { Api } from '#workers/http/types.ts';
+import type { Api, Http } from '#workers/http/types.ts';
+import { readActionToken } from './action-tokens.ts';
 import { answerByToken } from './answer-prompt.ts';
 import { unsubscribeByToken } from './digest.ts';
 import * as s from './schemas.ts';
@@ -14,6 +15,15 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
 <title>Dayloom</title><h1>No more weekly mail</h1><p>You can turn it on again in the settings.</p>
 <p lang="de">Die Wochenmail ist abbestellt. In den Einstellungen kannst du sie wieder einschalten.</p></html>`;
 
+/** Which prompt the request's token was signed for; null when it was not. */
+async function promptOf(http: Http): Promise<string | null> {
+  const { linkSecret, now } = http.get('deps');
+  const read = s.tokenAnswer.safeParse(await http.req.json().catch(() => null));
+  if (!read.success) return null;
+  const opened = await readActionToken({ linkSecret }, read.data.token, now()).catch(() => null);
+  return opened && `prompt ${opened.promptId}`;
+}
+
 /** What works without a session, by a signed token alone. */
 export function linkRoutes(app: Api): void {
   app.openapi(
@@ -22,7 +32,7 @@ export function linkRoutes(app: Api): void {
       path: '/api/v1/prompt-actions',
       tags,
       summary: 'A button of a notification: its token names prompt, action and round, and expires',
-      ...access({ kind: 'public' }),
+      ...access({ kind: 'signed', keyOf: promptOf }),
       request: { body: jsonBody(s.tokenAnswer) },
       responses: {
         200: dataResponse(s.tokenAnswered, 'How the prompt stands now'),

@@ -134,6 +134,23 @@ test('a button of the notification completes the task once, and skipping it then
   expect((await taskOf(person, 'Stretch')).state).toBe('completed');
 });
 
+test('people behind one address may answer at once, and there nobody may guess tokens', async () => {
+  for (let n = 0; n < 25; n += 1) await member({ Stretch: ['08:00', '10:00'] });
+  await prompting();
+  const from = (token: string | undefined) =>
+    app.request('/api/v1/prompt-actions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'cf-connecting-ip': '203.0.113.7' },
+      body: JSON.stringify({ token }),
+    });
+  expect(pushed).toHaveLength(25);
+  for (const { tokens } of pushed) expect((await from(tokens.done)).status).toBe(200);
+  const statuses = [];
+  for (let n = 0; n < 25; n += 1) statuses.push((await from(`${pushed[n]?.tokens.skip}x`)).status);
+  expect(new Set(statuses.slice(0, 20))).toEqual(new Set([403]));
+  expect(statuses.at(-1)).toBe(429);
+}, 60_000);
+
 test('skipping a prompt skips its task', async () => {
   const person = await member({ Stretch: ['08:00', '10:00'] });
   await prompting();
