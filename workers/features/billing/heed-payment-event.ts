@@ -4,14 +4,7 @@ import type { PaymentEvent, Payments, SubscriptionState } from '#workers/kernel/
 import { isOurPrice } from '#workers/kernel/prices.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { settle } from './pure/settle.ts';
-import {
-  type EventOutcome,
-  endEvent,
-  memberOfCustomer,
-  noteEvent,
-  revisionOf,
-  writeState,
-} from './queries.ts';
+import { type EventOutcome, endEvent, noteEvent, ownerOf, revisionOf, writeState } from './queries.ts';
 
 export interface Heeding {
   deps: Deps;
@@ -51,9 +44,11 @@ export async function lookAt(input: Heeding & { subscriptionId: string }): Promi
 /** Null: another write came between. */
 async function take(input: Heeding, state: SubscriptionState, seen: number): Promise<EventOutcome | null> {
   const { deps, payments, correlationId } = input;
-  const owner = await memberOfCustomer(deps.db, state.customerId);
+  const owner = await ownerOf(deps.db, state);
   if (owner === undefined && state.memberId === null) return 'unknown-customer';
   if (owner === undefined || owner.isClosed) return endForNobody(payments, state);
+  // Overtaken already: that is seen here without opening a transaction, which decides.
+  if (owner.revision !== seen) return null;
   const { memberId } = owner;
   const isPriceOurs = isOurPrice(deps.selling.prices, state);
   const now = deps.now();

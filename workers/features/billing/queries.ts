@@ -39,20 +39,28 @@ export async function subscriptionsOf(db: Db, memberId: MemberId) {
   return db.asMember(memberId).run((q) => q.select().from(billingSubscriptions).limit(50));
 }
 
-/** The member behind a customer, and whether their account is closed. */
-export async function memberOfCustomer(db: Db, customerId: string) {
-  const rows = await db
-    .asSystem(heed)
-    .run((q) =>
-      q
-        .select({ memberId: billingCustomers.memberId, closedAt: members.deletedAt })
-        .from(billingCustomers)
-        .innerJoin(members, eq(members.id, billingCustomers.memberId))
-        .where(eq(billingCustomers.customerId, customerId))
-        .limit(1),
-    );
+/** The member behind a customer, whether their account is closed, and the revision that is kept of a subscription now. */
+export async function ownerOf(db: Db, { id, customerId }: Pick<SubscriptionState, 'id' | 'customerId'>) {
+  const rows = await db.asSystem(heed).run((q) =>
+    q
+      .select({
+        memberId: billingCustomers.memberId,
+        closedAt: members.deletedAt,
+        revision: billingSubscriptions.revision,
+      })
+      .from(billingCustomers)
+      .innerJoin(members, eq(members.id, billingCustomers.memberId))
+      .leftJoin(billingSubscriptions, eq(billingSubscriptions.subscriptionId, id))
+      .where(eq(billingCustomers.customerId, customerId))
+      .limit(1),
+  );
   const [row] = rows;
-  return row && { memberId: asId<'member'>(row.memberId), isClosed: row.closedAt !== null };
+  if (row === undefined) return undefined;
+  return {
+    memberId: asId<'member'>(row.memberId),
+    isClosed: row.closedAt !== null,
+    revision: row.revision ?? 0,
+  };
 }
 
 /** Notes an event by its id. False: it was applied already. */
@@ -111,25 +119,21 @@ export async function writeState(db: Db, writing: Writing): Promise<boolean> {
   const { memberId, state, now } = writing;
   return db.asSystem(heed).transaction(async (tx) => {
     // One at a time for a member: the plan is worked out from rows that others may write.
-    const [customer] = await tx
-      .select({ id: billingCustomers.id })
+    const [before] = await tx
+      .select({ plan: members.plan, planUntil: members.planUntil })
       .from(billingCustomers)
+      .innerJoin(members, eq(members.id, billingCustomers.memberId))
       .where(eq(billingCustomers.memberId, memberId))
       .for('update');
-    if (customer === undefined) return true;
+    if (before === undefined) return true;
     if (!(await putState(tx, writing))) return false;
     const rows = await tx
       .select()
       .from(billingSubscriptions)
       .where(eq(billingSubscriptions.memberId, memberId));
     const next = planOf(rows, now);
-    const before = await tx
-      .select({ plan: members.plan })
-      .from(members)
-      .where(eq(members.id, memberId))
-      .for('update');
-    await tx.update(members).set(next).where(eq(members.id, memberId));
-    if (before[0]?.plan !== next.plan) {
+    if (!isSamePlan(before, next)) await tx.update(members).set(next).where(eq(members.id, memberId));
+    if (before.plan !== next.plan) {
       await tx.insert(auditLog).values({
         memberId,
         actor: 'payment-provider',
@@ -140,6 +144,15 @@ export async function writeState(db: Db, writing: Writing): Promise<boolean> {
     }
     return true;
   });
+}
+
+interface PlanHeld {
+  plan: string;
+  planUntil: Date | null;
+}
+
+function isSamePlan(a: PlanHeld, b: PlanHeld): boolean {
+  return a.plan === b.plan && a.planUntil?.getTime() === b.planUntil?.getTime();
 }
 
 async function putState(tx: Transaction, { memberId, state, isPriceOurs, seen }: Writing): Promise<boolean> {

@@ -10,18 +10,23 @@ export interface Step {
   days: number;
   /** Which of the five copies of its event come an hour late, when other deeds were done. */
   late: number;
-  /** How many rounds of other work pass before the next deed. */
-  rounds: number;
+  /** How long until the next deed, for who delivers. */
+  pauseMs: number;
 }
 
-export const randomLife = fc.record({
+export interface Life {
+  seed: number;
+  steps: Step[];
+}
+
+export const randomLife: fc.Arbitrary<Life> = fc.record({
   seed: fc.nat(),
   steps: fc.array(
     fc.record({
       deed: fc.constantFrom(...DEEDS),
       days: fc.integer({ min: 0, max: 40 }),
-      late: fc.integer({ min: 2, max: 4 }),
-      rounds: fc.integer({ min: 0, max: 8 }),
+      late: fc.integer({ min: 2, max: 5 }),
+      pauseMs: fc.integer({ min: 0, max: 8 }),
     }),
     { minLength: 1, maxLength: 4 },
   ),
