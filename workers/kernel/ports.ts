@@ -217,6 +217,8 @@ export interface Limiter {
 export interface Cache {
   get<T>(key: string): Promise<T | null>;
   set(key: string, value: unknown, ttlS: number): Promise<void>;
+  /** Keeps it unless a later revision is kept: a reader that was slow overwrites no writer. */
+  setNewer(key: string, value: { revision: number }, ttlS: number): Promise<void>;
   /** Gives how many of the keys were there. */
   delete(keys: readonly string[]): Promise<number>;
 }

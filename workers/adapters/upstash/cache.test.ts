@@ -38,6 +38,18 @@ it('forgets what is deleted', async () => {
   expect(await Promise.all([cache.get('a'), cache.get('b')])).toEqual([null, null]);
 });
 
+it('keeps the later of two revisions, whichever is told last', async () => {
+  const { cache } = upstash(redis);
+  const told = async (revision: number) => {
+    const value = { text: '{"revision":99}', revision };
+    await cache.setNewer('k', value, 60);
+    return (await cache.get<{ revision: number }>('k'))?.revision;
+  };
+  expect([await told(0), await told(10), await told(9), await told(10), await told(11)]).toEqual([
+    0, 10, 10, 10, 11,
+  ]);
+});
+
 it('loads once for all who ask at the same time, and not again while it is kept', async () => {
   const { cache } = upstash(redis);
   let loads = 0;

@@ -14,6 +14,13 @@ const PATIENCE_MS = 2_000;
 
 const keyOf = (key: string) => `cache:${key}`;
 
+/** The revision stands first in what is kept, so that no script needs to read all of it. */
+const SET_NEWER = `local kept = redis.call('GET', KEYS[1])
+local revision = kept and tonumber(string.match(kept, '^{"revision":(%d+)'))
+if revision and revision > tonumber(ARGV[1]) then return 0 end
+redis.call('SET', KEYS[1], ARGV[2], 'EX', ARGV[3])
+return 1`;
+
 /** JSON values in Redis. What cannot be read or written is a miss, so a stale value may stay until its time is up. */
 export function upstashCache(redis: Redis): LoadingCache {
   const flights = new SingleFlight({ patienceMs: PATIENCE_MS });
@@ -34,9 +41,20 @@ export function upstashCache(redis: Redis): LoadingCache {
     }
   }
 
+  async function setNewer(key: string, value: { revision: number }, ttlS: number): Promise<void> {
+    const { revision, ...rest } = value;
+    const text = JSON.stringify({ revision, ...rest });
+    try {
+      await redis.eval(SET_NEWER, [keyOf(key)], [revision, text, ttlS]);
+    } catch {
+      // The next reader loads it again.
+    }
+  }
+
   return {
     get,
     set,
+    setNewer,
     async delete(keys) {
       if (keys.length === 0) return 0;
       try {

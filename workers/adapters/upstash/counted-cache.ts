@@ -4,6 +4,7 @@ import type { Cache } from '#workers/kernel/ports.ts';
 export function countedCache(cache: Cache, tell: (outcome: 'hit' | 'miss') => void): Cache {
   return {
     set: cache.set,
+    setNewer: cache.setNewer,
     delete: cache.delete,
     async get(key) {
       const kept = await cache.get<never>(key);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
-import { NO_PREFERENCES, readStored } from './pure/read-stored.ts';
+import { NO_PREFERENCES, preferencesKey, readStored } from './pure/read-stored.ts';
 import { eatingPreferences } from './schemas.ts';
 
 let app: TestApp;
@@ -15,6 +15,11 @@ beforeEach(async () => {
 
 const PATH = '/api/v1/preferences';
 const change = (body: object) => person.send('PATCH', PATH, body);
+
+async function keysInCache(): Promise<string[]> {
+  const me = (await (await person.get('/api/v1/users/me')).json()) as { data: { id: string } };
+  return [preferencesKey(me.data.id)];
+}
 
 async function read() {
   return eatingPreferences.parse(((await (await person.get(PATH)).json()) as { data: unknown }).data);
@@ -47,6 +52,41 @@ test('are answered from the cache, which a change goes through', async () => {
   expect((await read()).cuisines).toEqual(['thai']);
   await change({ cuisines: ['italian'] });
   expect((await read()).cuisines).toEqual(['italian']);
+});
+
+test('are never older than the last change, however slow a reader or another writer is', async () => {
+  await change({ cuisines: ['thai'] });
+  const { setNewer } = app.deps.cache;
+  const held: (() => Promise<void>)[] = [];
+  app.deps.cache.setNewer = async (...put) => void held.push(() => setNewer(...put));
+  try {
+    await app.deps.cache.delete(await keysInCache());
+    await read();
+    await change({ cuisines: ['french'] });
+    await change({ cuisines: ['italian'] });
+  } finally {
+    app.deps.cache.setNewer = setNewer;
+  }
+  expect(held).toHaveLength(3);
+  // What was written last is kept first: the writer before it, and the reader of before, come late.
+  for (const put of held.reverse()) await put();
+  expect((await read()).cuisines).toEqual(['italian']);
+});
+
+test('of a document from before they had a version are kept when a field changes', async () => {
+  await person.get('/api/v1/users/me');
+  await app.database.sql('update members set preferences = $2 where clerk_user_id = $1', [
+    person.subject,
+    { theme: 'dark', diets: ['vegan'], cuisines: ['martian'] },
+  ]);
+  expect(await read()).toEqual({ ...NO_PREFERENCES, diets: ['vegan'] });
+  await change({ goals: ['more-fibre'] });
+  expect(await read()).toEqual({ ...NO_PREFERENCES, diets: ['vegan'], goals: ['more-fibre'] });
+  const [row] = await app.database.sql<{ preferences: object }>(
+    'select preferences from members where clerk_user_id = $1',
+    [person.subject],
+  );
+  expect(row?.preferences).toMatchObject({ schemaVersion: 1, revision: 1, theme: 'dark', diets: ['vegan'] });
 });
 
 test('keep no allergens without consent to health data', async () => {

@@ -1,6 +1,6 @@
 import { requireConsent } from '#workers/features/account/index.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
-import { preferencesKey, readStored, SCHEMA_VERSION } from './pure/read-stored.ts';
+import { preferencesKey, readStored, revisionOf, SCHEMA_VERSION } from './pure/read-stored.ts';
 import { mergePreferences, storedPreferences } from './queries.ts';
 import type { EatingPreferences, PatchPreferences } from './schemas.ts';
 
@@ -11,8 +11,9 @@ export const readPreferences: Verb<void, EatingPreferences> = async ({ ctx, deps
   const key = preferencesKey(ctx.member.id);
   const known = await deps.cache.get<Record<string, unknown>>(key);
   if (known !== null) return readStored(known);
-  const read = readStored(await storedPreferences(deps.db, ctx.member.id));
-  deps.later(deps.cache.set(key, read, CACHED_S));
+  const stored = await storedPreferences(deps.db, ctx.member.id);
+  const read = readStored(stored);
+  deps.later(deps.cache.setNewer(key, { revision: revisionOf(stored), ...read }, CACHED_S));
   return read;
 };
 
@@ -22,6 +23,6 @@ export const changePreferences: Verb<PatchPreferences, EatingPreferences> = asyn
   if ((input.allergens?.length ?? 0) > 0) await requireConsent(deps, memberId, 'health-data');
   const stored = await mergePreferences(deps.db, memberId, { ...input, schemaVersion: SCHEMA_VERSION });
   const read = readStored(stored);
-  await deps.cache.set(preferencesKey(memberId), read, CACHED_S);
+  await deps.cache.setNewer(preferencesKey(memberId), { revision: revisionOf(stored), ...read }, CACHED_S);
   return read;
 };

@@ -3,6 +3,9 @@ import type { Db } from '#db/client.ts';
 import { members } from '#db/schema/core.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
 
+const nextRevision = sql`jsonb_build_object('revision',
+  coalesce((${members.preferences}->>'revision')::int, 0) + 1)`;
+
 export async function storedPreferences(db: Db, memberId: MemberId): Promise<Record<string, unknown>> {
   const rows = await db
     .asMember(memberId)
@@ -12,7 +15,7 @@ export async function storedPreferences(db: Db, memberId: MemberId): Promise<Rec
   return rows[0]?.stored ?? {};
 }
 
-/** Puts fields over those that are stored; gives the whole document as it stands then. */
+/** Puts fields over those that are stored, and counts the document's revision; gives all of it as it stands then. */
 export async function mergePreferences(
   db: Db,
   memberId: MemberId,
@@ -21,7 +24,9 @@ export async function mergePreferences(
   const rows = await db.asMember(memberId).run((q) =>
     q
       .update(members)
-      .set({ preferences: sql`${members.preferences} || ${JSON.stringify(change)}::jsonb` })
+      .set({
+        preferences: sql`${members.preferences} || ${JSON.stringify(change)}::jsonb || ${nextRevision}`,
+      })
       .where(eq(members.id, memberId))
       .returning({ stored: members.preferences }),
   );

@@ -36,3 +36,8 @@ export function readStored(stored: Readonly<Record<string, unknown>>): EatingPre
     mealTimes: read('mealTimes'),
   };
 }
+
+/** How often a document was changed, so that of two copies the later one is known. */
+export function revisionOf(stored: Readonly<Record<string, unknown>>): number {
+  return typeof stored.revision === 'number' ? stored.revision : 0;
+}
