@@ -44,7 +44,9 @@ export async function rotateKeys(options: RotateOptions): Promise<{ rewrapped: n
       `${withoutShare} keys have no share yet. The Worker gives them one when they are used, or in its nightly run.`,
     );
   if (keys.versions.length > 1)
-    say('The older master keys may leave MASTER_KEYS once no backup that needs them is kept.');
+    say(
+      'The older master keys may leave MASTER_KEYS once no backup that needs them is kept. Destroy them then: a backup from before a member had a share opens with its master key alone, also after that member was erased.',
+    );
   return { rewrapped, stopped: false };
 }
 

@@ -5,9 +5,17 @@ export interface Notice {
   text: string;
   isProblem: boolean;
   undo: (() => void) | undefined;
+  /** What it is about: a later one about the same takes its place. */
+  about: string | undefined;
 }
 
 const MOST = 3;
+
+interface NoticeOptions {
+  undo?: () => void;
+  isProblem?: boolean;
+  about?: string;
+}
 
 /** What is said to the person right now, the newest last. */
 export function createNotices() {
@@ -24,9 +32,10 @@ export function createNotices() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    add(text: string, { undo, isProblem = false }: { undo?: () => void; isProblem?: boolean } = {}) {
+    add(text: string, { undo, isProblem = false, about }: NoticeOptions = {}) {
       lastId += 1;
-      set([...shown, { id: lastId, text, isProblem, undo }].slice(-MOST));
+      const others = shown.filter((notice) => about === undefined || notice.about !== about);
+      set([...others, { id: lastId, text, isProblem, undo, about }].slice(-MOST));
     },
     close: (id: number) => set(shown.filter((notice) => notice.id !== id)),
   };

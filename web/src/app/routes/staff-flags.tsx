@@ -43,7 +43,9 @@ export function StaffFlagsScreen() {
           onChange={(next) => navigate({ to: '/staff/flags', search: { state: next }, replace: true })}
         />
       </div>
-      {state === 'open' && <ReasonField value={reason} onChange={setReason} isMissing={isMissing} />}
+      {state === 'open' && (flags.data?.data.length ?? 0) > 0 && (
+        <ReasonField value={reason} onChange={setReason} isMissing={isMissing} />
+      )}
       {close.isError && <StaffProblem error={close.error} />}
       {flags.isPending && (
         <>

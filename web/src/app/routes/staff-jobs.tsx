@@ -48,7 +48,9 @@ export function StaffJobsScreen() {
             </option>
           ))}
         </SelectField>
-        {state === 'dead' && <ReasonField value={reason} onChange={setReason} isMissing={isMissing} />}
+        {state === 'dead' && (runs.data?.data.length ?? 0) > 0 && (
+          <ReasonField value={reason} onChange={setReason} isMissing={isMissing} />
+        )}
       </div>
       {failure !== null && <StaffProblem error={failure} />}
       {runs.isPending && (

@@ -52,7 +52,8 @@ function ConsentRow({ consent: { purpose, isGranted, since } }: { consent: Conse
     say.mutate(
       { purpose, isGranted: next },
       {
-        onSuccess: () => notice(t(next ? 'consent.said' : 'consent.taken'), { undo: () => change(!next) }),
+        onSuccess: () =>
+          notice(t(next ? 'consent.said' : 'consent.taken'), { undo: () => change(!next), about: purpose }),
         onError: (error) => notice(problemText(error), { isProblem: true }),
       },
     );
@@ -69,7 +70,7 @@ function ConsentRow({ consent: { purpose, isGranted, since } }: { consent: Conse
           {since === null
             ? t('consent.neverSaid')
             : t(isGranted ? 'consent.allowedSince' : 'consent.refusedSince', {
-                day: format.day(since.slice(0, 10)),
+                day: format.date(since),
               })}
         </p>
       </div>

@@ -58,5 +58,5 @@ it('says until when Premium stays after a payment that failed', () => {
     endsAt: '2026-12-03T10:00:00.000Z',
   };
   renderApp(<PlanCard billing={{ ...free, plan: 'premium', subscription }} />, api);
-  expect(screen.getByRole('alert').textContent).toContain('Thursday 3 December');
+  expect(screen.getByRole('alert').textContent).toContain('3 December 2026');
 });

@@ -9,7 +9,8 @@ export function SubscriptionNotice({ subscription }: { subscription: BillingSubs
   const t = useText();
   const format = useFormat();
   const { state, renewsAt, endsAt } = subscription;
-  const day = format.day((renewsAt ?? endsAt ?? '').slice(0, 10) || '1970-01-01');
+  const at = renewsAt ?? endsAt;
+  const day = at === null ? '' : format.date(at);
   const isUrgent = state === 'grace';
   if (state === 'active') return <p className="figures text-soft">{t('billing.active', { day })}</p>;
   const Icon = isUrgent ? CircleAlert : Hourglass;
@@ -22,7 +23,7 @@ export function SubscriptionNotice({ subscription }: { subscription: BillingSubs
       )}
     >
       <Icon size={20} aria-hidden className="mt-0.5 shrink-0" />
-      <span>{endsAt === null && renewsAt === null ? t('billing.over') : t(`billing.${state}`, { day })}</span>
+      <span>{at === null ? t('billing.over') : t(`billing.${state}`, { day })}</span>
     </p>
   );
 }

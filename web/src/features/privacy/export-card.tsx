@@ -73,7 +73,7 @@ function ExportRow({ one }: { one: DataExport }) {
                 rows: one.rowsWritten,
                 files: one.filesWritten,
                 size: megabytes(one.sizeBytes ?? 0, format.number),
-                day: expiresAt === null ? '' : format.day(expiresAt.slice(0, 10)),
+                day: expiresAt === null ? '' : format.date(expiresAt),
               })}
         </p>
         {isUnderWay(one) && (

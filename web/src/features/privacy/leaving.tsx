@@ -34,7 +34,7 @@ export function Leaving() {
           <>
             <p className="text-soft">
               {erasure.data.state === 'waiting'
-                ? t('privacy.closedText', { day: format.day(erasure.data.dueAt.slice(0, 10)) })
+                ? t('privacy.closedText', { day: format.date(erasure.data.dueAt) })
                 : t('privacy.closedRunning')}
             </p>
             {stay.isError && (

@@ -22,7 +22,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
         <h2 className="text-lg">{t(`privacy.receipt.${receipt.state}`)}</h2>
         <p className="text-soft">
           {t(`privacy.receipt.${receipt.state}Text`, {
-            day: format.day((receipt.finishedAt ?? receipt.dueAt).slice(0, 10)),
+            day: format.date(receipt.finishedAt ?? receipt.dueAt),
           })}
         </p>
         <p className="text-sm text-faint">{t('privacy.receipt.keep')}</p>
@@ -57,7 +57,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
                               ? `privacy.receipt.${part.outcome}`
                               : 'privacy.receipt.leftUntil',
                             {
-                              day: format.day((part.until ?? receipt.dueAt).slice(0, 10)),
+                              day: format.date(part.until ?? receipt.dueAt),
                             },
                           )}
                         </span>

@@ -48,6 +48,9 @@ export function useFormat() {
       /** The name of the month that holds a local day. */
       month: (localDay: string) =>
         intl.formatDate(`${localDay}T00:00:00Z`, { timeZone: 'UTC', month: 'long' }),
+      /** The day of an instant for this person, with its year: for what may lie a year away. */
+      date: (instant: string) =>
+        intl.formatDate(instant, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }),
       /** A local day is a date without a zone, so it is written as UTC reads it. */
       day: (localDay: string, style: 'long' | 'short' | 'weekday' | 'narrow' = 'long') =>
         intl.formatDate(`${localDay}T00:00:00Z`, { timeZone: 'UTC', ...DAY_STYLES[style] }),

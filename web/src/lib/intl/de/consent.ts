@@ -1,7 +1,7 @@
 export const consent = {
   'consent.heading': 'Was du erlaubst',
   'consent.lead':
-    'Alles hier ist aus, bis du es erlaubst, und du kannst es jederzeit zurücknehmen. Dayloom geht auch ohne, nur mit weniger.',
+    'Alles hier ist aus, bis du es erlaubst, und du kannst es jederzeit zurücknehmen. Ab dann wird damit nichts Neues berechnet; was vorher da war, bleibt, auch Werte vergangener Tage, bis du es löschst. Dayloom geht auch ohne, nur mit weniger.',
   'consent.health-data.title': 'Gesundheitsdaten aufbewahren',
   'consent.health-data.text':
     'Puls, Herzratenvariabilität und Notizen zum Körper sind Gesundheitsdaten, die das Gesetz besonders schützt. Erlaube Dayloom, sie aufzubewahren und dir zu zeigen, worauf sie hindeuten. Niemand sonst bekommt sie.',

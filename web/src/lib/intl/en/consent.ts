@@ -1,7 +1,7 @@
 export const consent = {
   'consent.heading': 'What you allow',
   'consent.lead':
-    'Each of these is off until you say so, and you can take it back at any time. Dayloom works without them, with less.',
+    'Each of these is off until you say so, and you can take it back at any time. From then on nothing new is worked out from it; what was kept before stays, scores of past days too, until you delete it. Dayloom works without them, with less.',
   'consent.health-data.title': 'Keep health data',
   'consent.health-data.text':
     'Heart rate, heart rate variability and body notes are health data, which the law protects most. Allow Dayloom to keep them and show you what they suggest. Nobody else gets them.',
