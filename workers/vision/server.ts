@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Admission } from './admission.ts';
 import { handleRequest, MAX_PHOTO_BYTES } from './handle-request.ts';
-import { findInstalled } from './installed-models.ts';
+import { findUsable } from './installed-models.ts';
 import { CATALOGUE, loadCatalogue, type ModelEntry } from './model-catalogue.ts';
 import type { InstalledModel } from './photo-jobs.ts';
 import { turnOffRuntimeTelemetry } from './runtime-telemetry.ts';
@@ -44,7 +44,7 @@ export async function startVision(options: VisionOptions): Promise<Vision> {
   turnOffRuntimeTelemetry();
   const catalogue = await loadCatalogue(options.catalogue ?? CATALOGUE);
   const wanted = chosen(catalogue, options.models);
-  const { installed, faults } = await findInstalled(wanted, options.modelsDir);
+  const { installed, faults } = await findUsable(wanted, catalogue, options.modelsDir);
   const spawn = options.spawn ?? spawnThread;
   const pool = new ThreadPool({
     threads: options.threads ?? availableParallelism(),
