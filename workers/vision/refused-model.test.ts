@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
 import { drawnOranges } from '../local/whole-path/testing/drawn-meals.ts';
 import { findInstalled, sha256Of } from './installed-models.ts';
 import { CATALOGUE } from './model-catalogue.ts';
@@ -47,10 +48,15 @@ async function start(options: Partial<VisionOptions>): Promise<void> {
   });
 }
 
+const answers = z.object({
+  models: z.array(z.string()),
+  detections: z.array(z.object({ label: z.string() })),
+});
+
 async function detected(): Promise<{ models: string[]; labels: string[] }> {
   const body = new Uint8Array(await drawnOranges().jpeg().toBuffer());
-  const answer = await (await fetch(`${vision?.url}/detect`, { method: 'POST', body })).json();
-  return { models: answer.models, labels: answer.detections.map(({ label }: { label: string }) => label) };
+  const answer = answers.parse(await (await fetch(`${vision?.url}/detect`, { method: 'POST', body })).json());
+  return { models: answer.models, labels: answer.detections.map(({ label }) => label) };
 }
 
 const FIVE_ORANGES = Array(5).fill('orange');
