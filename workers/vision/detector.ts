@@ -3,6 +3,7 @@ import { decodePhoto } from './decode-photo.ts';
 import { fittedPixels } from './letterbox.ts';
 import type { PhotoFault } from './photo-header.ts';
 import { fillTensor } from './pure/fill-tensor.ts';
+import { findPlate } from './pure/find-plate.ts';
 import type { NetworkShape, Pixels } from './pure/network-shape.ts';
 import { readDetections } from './pure/read-detections.ts';
 import { suppress } from './pure/suppress.ts';
@@ -18,7 +19,7 @@ export type DetectOutcome =
   | { ok: false; fault: PhotoFault };
 
 /**
- * Finds things in a photo with every network, and merges what they found. Boxes are fractions of the upright photo,
+ * Finds things in a photo with every network, merges what they found, and looks for a plate below the food. Boxes are fractions of the upright photo,
  * whose size in pixels comes along. Without a network nothing is found, and that is no fault.
  */
 export async function detect(photo: Uint8Array, networks: readonly Network[]): Promise<DetectOutcome> {
@@ -39,5 +40,8 @@ export async function detect(photo: Uint8Array, networks: readonly Network[]): P
     fillTensor(tensor, pixels, input);
     for (const one of readDetections(await run(tensor), entry, pixels)) found.push(one);
   }
-  return { ok: true, ...size.value, detections: suppress(found) };
+  const detections = suppress(found);
+  const [shown] = pixelsBySize.values();
+  const plate = shown ? findPlate(shown, detections) : null;
+  return { ok: true, ...size.value, detections: plate ? [...detections, plate] : detections };
 }

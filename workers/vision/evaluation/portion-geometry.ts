@@ -19,6 +19,8 @@ const RULERS: Record<string, (scene: ReturnType<typeof tableScene>, between: Bet
   bowl: (scene, between) => scene.standing(between(12, 20), between(5, 8)),
   cup: (scene, between) => scene.standing(between(7.5, 10), between(8, 10.5)),
   'wine glass': (scene, between) => scene.standing(between(6.5, 9), between(16, 23)),
+  plate: (scene, between) =>
+    scene.standing(between(0, 1) < 0.25 ? between(19, 22) : between(24, 29), between(1, 3)),
   bottle: (scene, between) => scene.standing(between(6.5, 9), between(23, 32)),
 };
 
@@ -28,6 +30,8 @@ export interface Coverage {
   inside: number;
   /** Median of high over low. */
   width: number;
+  /** Median of how far grams are off, as a share of the weight. */
+  off: number;
 }
 
 /** How often the interval holds a piece of known weight, beside each thing that a size can be measured by. */
@@ -37,6 +41,7 @@ export function geometryCoverage(seed = 1): Coverage[] {
   const between: Between = (low, high) => low + random() * (high - low);
   return [null, ...Object.keys(RULERS)].map((by) => {
     const widths: number[] = [];
+    const offs: number[] = [];
     let inside = 0;
     for (let count = 0; count < SCENES; count++) {
       const piece = PIECES[Math.floor(between(0, PIECES.length))] ?? PIECES[0];
@@ -55,8 +60,12 @@ export function geometryCoverage(seed = 1): Coverage[] {
       const seen = portionFromBox({ usual, box, detections, aspect });
       if (grams >= seen.gramsLow && grams <= seen.gramsHigh) inside += 1;
       widths.push(seen.gramsHigh / seen.gramsLow);
+      offs.push(Math.abs(seen.grams - grams) / grams);
     }
-    widths.sort((a, b) => a - b);
-    return { by: by ?? 'nothing', inside: inside / SCENES, width: widths[SCENES / 2] ?? Number.NaN };
+    return { by: by ?? 'nothing', inside: inside / SCENES, width: median(widths), off: median(offs) };
   });
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

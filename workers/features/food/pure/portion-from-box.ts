@@ -12,7 +12,8 @@ interface Reference {
 
 /**
  * Things on a table whose size is much the same everywhere. Table forks, knives and spoons of common ranges are 18–21,
- * 20–24 and 17–21 cm long; cups 8–10 cm wide or high; wine glasses 17–23 and bottles 25–32 cm high; bowls 12–20 cm wide.
+ * 20–24 and 17–21 cm long; cups 8–10 cm wide or high; wine glasses 17–23 and bottles 25–32 cm high; bowls 12–20 cm wide;
+ * plates 24–29 cm, every fourth a small one of 19–22 cm.
  */
 const REFERENCES: ReadonlyMap<string, Reference> = new Map([
   ['fork', { cm: 19.5, isThin: true, spread: 0.1 }],
@@ -22,6 +23,7 @@ const REFERENCES: ReadonlyMap<string, Reference> = new Map([
   ['wine glass', { cm: 20, spread: 0.18 }],
   ['bottle', { cm: 28, spread: 0.2 }],
   ['bowl', { cm: 15, spread: 0.25 }],
+  ['plate', { cm: 25, spread: 0.14 }],
 ]);
 
 /** What a box says of a size even beside a ruler: perspective, a turned piece, a loose box. */
