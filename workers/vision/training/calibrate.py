@@ -3,8 +3,9 @@
     python3 calibrate.py --data <folder> --weights <food-detector.pt> --out <calibration.json>
 
 Platt's logistic (1999) on the logit of the score, with another slope for a table than for the shelf of a shop, where a box
-is right by its name alone. An offset for each class and head is drawn towards the head's common one by a normal prior: a
-class with five photos moves little. A shelf's slope must not be so low that offsets, and not scores, order the boxes.
+is right by its name alone. On tables each class and head has an offset, drawn towards the head's common one by a normal
+prior: a class with five photos moves little. On shelves there is none: the slope there is so low that offsets from a few
+photos, and not scores, would order the foods.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 
 from evaluate import SAME_PLACE, rows_of, suppress
 from losses import overlaps
-from network import FoodDetector, joint_logit, mean_logit
+from network import FoodDetector, joint_logit, mean_logit, on_shelf
 from photos import Classes, read_photos
 from train import COCO
 
@@ -40,13 +41,16 @@ def both_heads(classes):
     shared = shared_foods(classes)
 
     def read(detector, image):
-        own, kept, whole, _ = detector(image)
+        own, kept, whole, table = detector(image)
+        whole = whole[:, None, 1:]
         none = torch.full((*own.shape[:2], len(classes)), NEVER)
         alone = joint_logit(own[..., 4:5], own[..., 5:])
         both = none.clone()
         for food, old in shared:
-            both[..., food] = mean_logit(joint_logit(kept[..., 4], kept[..., 5 + old]), alone[..., food], whole[:, 1 + food, None])
-            alone[..., food] = NEVER
+            both[..., food] = mean_logit(joint_logit(kept[..., 4], kept[..., 5 + old]), alone[..., food], whole[..., food])
+        alone, both = on_shelf(alone, whole, table), on_shelf(both, whole, table)
+        for food in range(len(classes)):
+            (alone if food in dict(shared) else both)[..., food] = NEVER
         said = torch.cat([torch.cat([alone, none], -1), torch.cat([none, both], -1)], 1)
         boxes = torch.cat([own[..., :4], kept[..., :4]], 1)
         return torch.cat([boxes, torch.full_like(boxes[..., :1], -NEVER), said], -1)
@@ -79,28 +83,38 @@ def judged(detector, photos, classes):
 
 def fit(found, count):
     """
-    Slopes of the two kinds of photos (shop, table), common offsets of kind and head, and offsets of each of `count` classes
-    for both heads; labels of the second head begin at `count`.
+    Slopes of the two kinds of photos (shop, table), common offsets of kind and head, and for tables offsets of each of `count`
+    classes for both heads; labels of the second head begin at `count`.
     """
+    slopes, common, own = logistic(found, count, PRIOR)
+    shelf = logistic([box for box in found if not box[4]], count, None)
+    slopes[0], common[0] = shelf[0][0], shelf[1][0]
+    return {'slopes': slopes, 'common': common, 'own': own}
+
+
+def logistic(found, count, prior):
+    """Slopes, common offsets and offsets of classes, which have the spread `prior` around 0; None: there are none."""
     slopes = torch.ones(2, requires_grad=True)
     common = torch.zeros(2, 2, requires_grad=True)
-    own = torch.zeros(2 * count, requires_grad=True)
+    own = torch.zeros(2 * count, requires_grad=prior is not None)
     if found:
         label, score, right, weight, table = (torch.tensor(column) for column in zip(*found))
         logit, right, table = score.clamp(1e-5, 1 - 1e-5).logit(), right.float(), table.long()
-        optimiser = torch.optim.LBFGS([slopes, common, own], max_iter=300, line_search_fn='strong_wolfe')
+        learned = [slopes, common, own] if prior is not None else [slopes, common]
+        optimiser = torch.optim.LBFGS(learned, max_iter=300, line_search_fn='strong_wolfe')
 
         def loss():
             optimiser.zero_grad()
             said = slopes[table] * logit + common[table, label // count] + own[label]
             doubt = binary_cross_entropy_with_logits(said, right, reduction='none')
-            value = (doubt * weight).sum() + (own**2).sum() / (2 * PRIOR**2)
-            value = value + STEADY * ((slopes - 1) ** 2).sum() + 0.01 * (common**2).sum()
+            value = (doubt * weight).sum() + STEADY * ((slopes - 1) ** 2).sum() + 0.01 * (common**2).sum()
+            if prior is not None:
+                value = value + (own**2).sum() / (2 * prior**2)
             value.backward()
             return value
 
         optimiser.step(loss)
-    return {'slopes': slopes.tolist(), 'common': common.tolist(), 'own': own.tolist()}
+    return slopes.tolist(), common.tolist(), own.tolist()
 
 
 def main():

@@ -16,7 +16,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
-from network import FoodDetector, joint_logit, mean_logit
+from network import FoodDetector, joint_logit, mean_logit, on_shelf
 from photos import Classes
 from scenes import SIZE
 from train import COCO
@@ -41,13 +41,14 @@ class Exported(nn.Module):
     def forward(self, image):
         foods, kept, whole, table = self.detector(image)
         said = joint_logit(foods[..., 4:5], foods[..., 5:])
-        alone = self.worth(said, table, 0, self.own) * self.alone
+        of_foods = whole[:, None, 1:]
+        alone = self.worth(on_shelf(said, of_foods, table), table, 0, self.own) * self.alone
         nothing = torch.zeros_like(alone[..., :1])
         own = rows(foods[..., :4], torch.cat([alone, nothing.expand(-1, -1, self.others)], -1))
         others, shared = kept[..., 5 : 5 + self.others], kept[..., 5 + self.others :]
-        of_whole = whole[:, None, [1 + food for food in self.shared]]
+        of_whole = of_foods[..., self.shared]
         both = mean_logit(joint_logit(kept[..., 4:5], shared), said[..., self.shared], of_whole)
-        both = self.worth(both, table, 1, self.both)
+        both = self.worth(on_shelf(both, of_whole, table), table, 1, self.both)
         columns = [nothing] * self.foods
         for index, food in enumerate(self.shared):
             columns[food] = both[..., index : index + 1]
@@ -57,7 +58,7 @@ class Exported(nn.Module):
     def worth(self, logit, table, head, offsets):
         """How often a box with this score is right, between what it is worth in a shop and on a table."""
         mixed = lambda values: (values[0] * (1 - table) + values[1] * table)[..., None]
-        return (mixed(self.slopes) * logit + mixed(self.common[:, head]) + offsets).sigmoid()
+        return (mixed(self.slopes) * logit + mixed(self.common[:, head]) + table[..., None] * offsets).sigmoid()
 
 
 def rows(boxes, scores):

@@ -307,3 +307,8 @@ def joint_logit(objects, classes):
 def mean_logit(published, own, whole):
     """What is said of a food that both heads know. What the whole picture says stands in `own` already."""
     return (published + whole + own) / 2
+
+
+def on_shelf(logit, whole, table):
+    """On the shelf of a shop what the whole picture says of a food counts twice: a cell sees one lid, the picture the rack."""
+    return logit + (1 - table)[:, None] * whole
