@@ -104,7 +104,9 @@ export function TaskWords({
           {isAlone && task.group !== '' && <span>{task.group}</span>}
           {word !== undefined && <span>{t(word)}</span>}
           <Measure task={task} />
-          <span>{t('habits.strengthOf', { strength: format.percent(task.strength) })}</span>
+          {task.strength > 0 && (
+            <span>{t('habits.strengthOf', { strength: format.percent(task.strength) })}</span>
+          )}
           {task.streak > 0 && <span>{t('habits.streakDays', { count: task.streak })}</span>}
         </p>
       </div>

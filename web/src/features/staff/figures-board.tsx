@@ -92,7 +92,7 @@ export function FiguresBoard({ figures }: { figures: StaffFigures }) {
         })}
         span={span}
         lines={[
-          { name: t('staff.jobsDone'), tone: TONE.good, values: all((step) => step.jobsDone) },
+          { name: t('staff.jobsDone'), tone: TONE.first, values: all((step) => step.jobsDone) },
           {
             name: t('staff.jobsFailed'),
             tone: TONE.bad,
@@ -119,7 +119,7 @@ export function FiguresBoard({ figures }: { figures: StaffFigures }) {
         value={format.number(sumOf(steps, (step) => step.tasksCompleted))}
         span={span}
         lines={[
-          { name: t('staff.tasks'), tone: TONE.good, values: all((step) => step.tasksCompleted) },
+          { name: t('staff.tasks'), tone: TONE.first, values: all((step) => step.tasksCompleted) },
           {
             name: t('staff.archetypes'),
             tone: TONE.second,
