@@ -2,6 +2,7 @@ import { type FileKind, readFile } from '#workers/features/body/pure/files/read-
 import type { FileFault, FileSample } from '#workers/features/body/pure/files/sample.ts';
 import { MOST_SAMPLES } from '#workers/features/body/schemas.ts';
 import type { Api } from '../../lib/api/api-client.ts';
+import { piecesOf } from './pieces-of-file.ts';
 import { addSent, NOTHING_SENT, putSource, type Sent, sendSamples } from './send-samples.ts';
 
 export interface ImportState {
@@ -20,13 +21,6 @@ export interface ImportState {
 export interface Bookmarks {
   read(key: string): Promise<number>;
   write(key: string, samples: number): Promise<void>;
-}
-
-const PIECE_BYTES = 262_144;
-
-async function* piecesOf(file: File): AsyncGenerator<Uint8Array> {
-  for (let from = 0; from < file.size; from += PIECE_BYTES)
-    yield new Uint8Array(await file.slice(from, from + PIECE_BYTES).arrayBuffer());
 }
 
 /**

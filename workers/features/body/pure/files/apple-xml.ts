@@ -8,6 +8,8 @@ const KINDS: Readonly<Record<string, SampleKind>> = {
   HKQuantityTypeIdentifierHeartRateVariabilitySDNN: 'sdnn',
 };
 const SLEEP = 'HKCategoryTypeIdentifierSleepAnalysis';
+/** Of these kinds something is read; of other records nothing is. */
+export const APPLE_KINDS: readonly string[] = [...Object.keys(KINDS), SLEEP];
 const ASLEEP = 'HKCategoryValueSleepAnalysisAsleep';
 const DEEPEST = 16;
 /** More text than this without a tag, or before the first one, is no export of a watch. */

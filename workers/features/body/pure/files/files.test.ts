@@ -8,8 +8,14 @@ const options = { startAt: 0, unit: 'ms', localTime: (text: string) => Date.pars
 
 async function read(file: string | Uint8Array, pieceBytes = 7, more = {}) {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  // All in one memory, as a browser reads a large file.
+  const memory = new Uint8Array(pieceBytes);
   async function* pieces() {
-    for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.slice(at, at + pieceBytes);
+    for (let at = 0; at < bytes.length; at += pieceBytes) {
+      const piece = bytes.subarray(at, at + pieceBytes);
+      memory.set(piece);
+      yield memory.subarray(0, piece.length);
+    }
   }
   const all = { kind: '', samples: [] as object[], fault: null as string | null, skipped: 0 };
   for await (const { samples, ...rest } of readFile(pieces(), { ...options, ...more })) {

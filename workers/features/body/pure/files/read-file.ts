@@ -1,5 +1,6 @@
 import { DecodeUTF8, strFromU8, Unzip, UnzipInflate } from 'fflate';
-import { AppleXmlReader } from './apple-xml.ts';
+import { AppleSieve } from './apple-sieve.ts';
+import { APPLE_KINDS, AppleXmlReader } from './apple-xml.ts';
 import { readHealthConnectDb } from './health-connect-db.ts';
 import type { FileFault, FileSample } from './sample.ts';
 import { isSqlite } from './sqlite-tables.ts';
@@ -26,6 +27,7 @@ const MOST_SWELLING = 300;
 /**
  * Reads a file of heart data piece by piece, whatever its size: Apple Health (`export.xml`, or the zip that holds it), Polar `.hrm`, intervals as
  * text, Health Connect (its database, or the zip that holds it; JSON of other programs). What it is, its first bytes say. Each step gives the samples that were completed; a fault ends it.
+ * @param pieces may lie in one memory, each until the next is asked for
  */
 export async function* readFile(
   pieces: AsyncIterable<Uint8Array>,
@@ -66,12 +68,16 @@ function readerFor(first: Uint8Array, options: TextOptions): Reader {
 }
 
 function xmlReader(): Reader {
+  const sieve = new AppleSieve(APPLE_KINDS);
   const xml = new AppleXmlReader();
   const decode = utf8();
   return {
     kind: 'apple-health',
-    push: (piece) => xml.push(decode(piece)),
-    end: () => ({ samples: [...xml.push(decode(null)), ...xml.end()], skipped: 0 }),
+    push: (piece) => xml.push(decode(sieve.push(piece))),
+    end() {
+      const rest = xml.push(decode(sieve.end()));
+      return { samples: [...rest, ...xml.push(decode(null)), ...xml.end()], skipped: 0 };
+    },
     fault: () => xml.fault,
   };
 }
@@ -84,7 +90,7 @@ function databaseReader(): Reader {
     push(piece) {
       size += piece.byteLength;
       if (size > LARGEST_DATABASE) fault = 'too-large';
-      else pieces.push(piece);
+      else pieces.push(piece.slice());
       return [];
     },
     end() {
@@ -131,7 +137,8 @@ function zipReader(): Reader {
     push(piece) {
       swelling = 0;
       try {
-        zip.push(piece);
+        // It keeps what it has not unpacked yet.
+        zip.push(piece.slice());
       } catch {
         fault ??= 'broken';
       }
