@@ -1,6 +1,7 @@
 /**
  * `npm run eval:pii -- <data folder>`: how much of what identifies somebody is masked, by type, on the sentences of presidio-research (the development
- * half). Names and addresses are measured on templates that the tagger was not trained on (five folds by template).
+ * half). Names and addresses are measured on templates that the tagger was not trained on (five folds by template). The bar under which 'none' loses
+ * is looked at on one half of the templates, and the figures are those of the other, which chose nothing.
  */
 
 import type { MaskKind } from './pure/masking/kinds.ts';
@@ -25,6 +26,7 @@ const KINDS_OF: Readonly<Record<string, readonly MaskKind[]>> = {
   ORGANIZATION: ['organisation'],
 };
 const FOLDS = 5;
+const BARS = [0.6, 0.7, 0.8, 0.84, 0.88, 0.9];
 
 const folder = process.argv[2] ?? process.env.DATA_DIR;
 if (folder === undefined) {
@@ -32,9 +34,15 @@ if (folder === undefined) {
   process.exit(0);
 }
 const [pii, posts, texts] = [readPii(folder), readPosts(folder), writtenTexts(folder)];
-const counts = new Map<string, { spans: number; typed: number; masked: number }>();
-const unseen = { spans: 0, masked: 0 };
-const given = new Map<MaskKind, { all: number; right: number; harmless: number }>();
+
+/** Of spans by type, and of masks by kind. */
+interface Tally {
+  counts: Map<string, { spans: number; typed: number; masked: number }>;
+  given: Map<MaskKind, { all: number; right: number; harmless: number }>;
+  unseen: { spans: number; masked: number };
+}
+const newTally = (): Tally => ({ counts: new Map(), given: new Map(), unseen: { spans: 0, masked: 0 } });
+const [reported, byBar] = [newTally(), BARS.map((noneBelow) => ({ noneBelow, tally: newTally() }))];
 const missed: string[] = [];
 const wrong: string[] = [];
 
@@ -46,10 +54,19 @@ for (let fold = 0; fold < FOLDS; fold += 1) {
   const known = new Set(
     training.flatMap(({ spans }) => spans.flatMap((span) => span.entity_value.split(/\s+/))),
   );
-  for (const sentence of pii.filter(isHeld)) measure(sentence, model, known);
+  for (const sentence of pii.filter(isHeld)) {
+    if (Math.floor(templates.indexOf(sentence.template_id) / FOLDS) % 2 === 1)
+      measure(sentence, model, { known, tally: reported });
+    else
+      for (const { noneBelow, tally } of byBar) measure(sentence, { ...model, noneBelow }, { known, tally });
+  }
 }
 
-function measure(sentence: PiiSentence, model: TaggerModel, known: ReadonlySet<string>): void {
+function measure(
+  sentence: PiiSentence,
+  model: TaggerModel,
+  { known, tally: { counts, given, unseen } }: { known: ReadonlySet<string>; tally: Tally },
+): void {
   const { spans } = maskIdentity(sentence.full_text, { model });
   for (const span of sentence.spans) {
     const count = counts.get(span.entity_type) ?? { spans: 0, typed: 0, masked: 0 };
@@ -100,6 +117,19 @@ for (const post of checked) {
   oddities.push(...spans.map((span) => `${span.kind}:${post.slice(span.start, span.end)}`));
 }
 const share = (part: number, all: number) => (all === 0 ? '—' : (part / all).toFixed(3));
+console.log(
+  '| bar, on the half that may choose | names masked | names, of name masks | identifies somebody |',
+);
+console.log('| --- | ---: | ---: | ---: |');
+for (const { noneBelow, tally } of byBar) {
+  const [person, name] = [tally.counts.get('PERSON'), tally.given.get('name')];
+  const { all = 0, right = 0, harmless = 0 } = name ?? {};
+  console.log(
+    `| ${noneBelow} | ${share(person?.masked ?? 0, person?.spans ?? 0)} | ${share(right, all)} | ${share(harmless, all)} |`,
+  );
+}
+const { counts, given, unseen } = reported;
+console.log('\nThe half that chose nothing, with the bar as it ships:\n');
 console.log('| type | spans | masked | masked as its type |\n| --- | ---: | ---: | ---: |');
 for (const [type, { spans, masked, typed }] of [...counts].sort((a, b) => b[1].spans - a[1].spans)) {
   console.log(

@@ -9,13 +9,16 @@ export interface TaggerModel {
   weights: Int8Array | Float32Array;
   scale: number;
   isCommon: (word: string) => boolean;
+  /** As `NONE_BELOW`, unless an evaluation tries others. */
+  noneBelow?: number;
 }
 
 /** A token is tagged as soon as 'none' is less likely than this: a name that stays does more harm than a word that goes. */
 export const NONE_BELOW = 0.88;
 
 /** The likeliest tag of each token, left to right, each knowing the two before it. */
-export function tagTokens(tokens: readonly Token[], model: TaggerModel, noneBelow = NONE_BELOW): Tag[] {
+export function tagTokens(tokens: readonly Token[], model: TaggerModel): Tag[] {
+  const { noneBelow = NONE_BELOW } = model;
   const views = viewsOf(tokens, model.isCommon);
   const tags: Tag[] = [];
   let [one, two] = [0, 0];
