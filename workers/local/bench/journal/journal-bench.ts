@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm';
 import { type TestDatabase, testDatabase } from '#db/testing/test-database.ts';
 import { memberSealerOf } from '#workers/features/account/index.ts';
 import { nearestEntries } from '#workers/features/journal/embedding-queries.ts';
-import { hashQuery, sealEntry } from '#workers/features/journal/entry-sealing.ts';
+import { hashLabels, hashQuery, sealEntry } from '#workers/features/journal/entry-sealing.ts';
 import { embedOwn, OWN_EMBEDDER } from '#workers/features/journal/own-models.ts';
+import { type EntryFilters, matching } from '#workers/features/journal/queries.ts';
 import { searchEntries } from '#workers/features/journal/search-entries.ts';
 import { entriesWithWords } from '#workers/features/journal/search-queries.ts';
 import { asId, type MemberId, newId } from '#workers/kernel/ids.ts';
@@ -51,19 +53,83 @@ export async function journalBench(): Promise<void> {
     correlationId: 'bench',
   } as const;
   const { name: model, dimensions, closeFrom } = OWN_EMBEDDER;
+  const label = async (name: string) => ({ labels: await hashLabels(sealer, 'tag', [name]) });
+  const within: Record<string, EntryFilters> = {
+    'a tag of half of them': { words: [], ...(await label('often')) },
+    'a tag of one in 500': { words: [], ...(await label('seldom')) },
+    'two years': { words: [], labels: [], from: '2023-06-01', to: '2025-05-31' },
+    'a week': { words: [], labels: [], from: '2024-02-01', to: '2024-02-07' },
+  };
+  const near = (query: string, filters?: EntryFilters) => {
+    const vector = embedOwn(query) ?? new Float32Array(dimensions).fill(1);
+    const asked = { model, dimensions, vector, closeFrom, limit: 50, within: filters };
+    return nearestEntries(deps.db, memberId, asked);
+  };
   const parts: Record<string, (query: string) => Promise<unknown>> = {
     'search: words and meaning, 10 entries opened': (query) =>
       searchEntries({ ctx, input: { query, page: 1, perPage: 10 }, deps: all }),
     'of it: words': async (query) => entriesWithWords(deps.db, memberId, await hashQuery(sealer, query), 50),
-    'of it: meaning': async (query) => {
-      const vector = embedOwn(query) ?? new Float32Array(dimensions).fill(1);
-      return nearestEntries(deps.db, memberId, { model, dimensions, vector, closeFrom, limit: 50 });
-    },
+    'of it: meaning': (query) => near(query),
+    'words and meaning within a tag and two years': (query) =>
+      searchEntries({
+        ctx,
+        input: { query, page: 1, perPage: 10, tag: 'often', from: '2023-06-01', to: '2025-05-31' },
+        deps: all,
+      }),
+    ...Object.fromEntries(
+      Object.entries(within).map(([name, filters]) => [
+        `meaning within ${name}`,
+        (query: string) => near(query, filters),
+      ]),
+    ),
   };
-  const rows: string[][] = [];
+  const [rows, recalls]: [string[][], string[][]] = [[], []];
   for (const [name, part] of Object.entries(parts)) rows.push([name, ...(await measure(part))]);
   console.log(markdownTable(['50,000 entries of one member, PGlite', 'p50 ms', 'p95 ms', 'p99 ms'], rows));
+  for (const [name, filters] of [['everything', undefined], ...Object.entries(within)] as const) {
+    const shares = [];
+    for (const query of QUERIES) {
+      const found = (await near(query, filters)) ?? [];
+      const share = await recall(database, { memberId, model, query, filters, found });
+      if (share !== null) shares.push(share);
+    }
+    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    recalls.push([name, mean.toFixed(3), Math.min(...shares).toFixed(2)]);
+  }
+  console.log(`\n${markdownTable(['of the ten nearest, found within', 'mean', 'worst query'], recalls)}`);
   await database.close();
+}
+
+const tagsOf = (at: number) => [...(at % 2 === 0 ? ['often'] : []), ...(at % 500 === 0 ? ['seldom'] : [])];
+
+/** Of the ten entries that are truly nearest and near enough, how many were found: all vectors compared, beside what the search compares. */
+async function recall(
+  database: TestDatabase,
+  { memberId, model, query, filters, found }: Asked,
+): Promise<number | null> {
+  const vector = embedOwn(query);
+  if (vector === null) return null;
+  const where = filters === undefined ? sql`true` : sql`${matching(memberId, filters)}`;
+  const rows = await database.db.asMember(memberId).run((q) =>
+    q.execute<{ similarity: number }>(
+      sql`select (1 - (v.embedding <=> ${`[${[...vector].join(',')}]`}::vector))::float8 as similarity
+        from journal_embeddings v join journal_entries on journal_entries.id = v.entry_id
+        where v.member_id = ${memberId} and v.model = ${model} and ${where} order by 1 desc limit 10`,
+    ),
+  );
+  const near = rows.rows.map(({ similarity }) => similarity).filter((one) => one >= OWN_EMBEDDER.closeFrom);
+  const tenth = near.at(-1);
+  if (tenth === undefined) return null;
+  const hit = found.filter(({ similarity }) => similarity >= tenth - 1e-4).length;
+  return Math.min(hit, near.length) / near.length;
+}
+
+interface Asked {
+  memberId: MemberId;
+  model: string;
+  query: string;
+  filters: EntryFilters | undefined;
+  found: readonly { similarity: number }[];
 }
 
 async function measure(part: (query: string) => Promise<unknown>): Promise<string[]> {
@@ -90,16 +156,23 @@ async function fill(
       Array.from({ length: Math.min(ROWS_AT_ONCE, count - from) }, async (_, at) => {
         const id = newId<'entry'>();
         const text = madeEntry(from + at);
-        const sealed = await sealEntry(sealer, id, { text, tags: [], activities: [] });
+        const sealed = await sealEntry(sealer, id, { text, tags: tagsOf(from + at), activities: [] });
         const vector = [...(embedOwn(text) ?? [])].map((part) => part.toFixed(5)).join(',');
-        return { id, ...sealed, words: `{${sealed.words.join(',')}}`, vector, minutes: (from + at) * 40 };
+        return {
+          id,
+          ...sealed,
+          words: `{${sealed.words.join(',')}}`,
+          labels: `{${sealed.labels.join(',')}}`,
+          vector,
+          minutes: (from + at) * 40,
+        };
       }),
     );
     const json = JSON.stringify(made);
     await database.sql(
-      `insert into journal_entries (id, member_id, occurred_at, local_day, content, words, enrichment_state)
-       select id, $1, at, to_char(at, 'YYYY-MM-DD'), content, array_to_tsvector(words::text[]), 'ready'
-       from json_to_recordset($2::json) as r(id uuid, content text, words text, minutes int),
+      `insert into journal_entries (id, member_id, occurred_at, local_day, content, words, labels, enrichment_state)
+       select id, $1, at, to_char(at, 'YYYY-MM-DD'), content, array_to_tsvector(words::text[]), labels::text[], 'ready'
+       from json_to_recordset($2::json) as r(id uuid, content text, words text, labels text, minutes int),
          lateral (select timestamptz '2023-01-01' + make_interval(mins => minutes) as at) t`,
       [memberId, json],
     );
