@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from '#db/testing/test-database.ts';
 import { TEST_MASTER_KEYS } from '#workers/http/testing/test-app.ts';
 import { parseLocalDay } from '#workers/kernel/local-day.ts';
 import { seedDemoBody } from './demo-body.ts';
+import { seedDemoBodyNotes } from './demo-body-notes.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -38,4 +39,24 @@ it('gives sixty believable days, once, with figures as the job would make them',
     corrected: true,
     old: 30,
   });
+});
+
+it('writes a few notes to days that are over, sealed, and once', async () => {
+  const { id: memberId } = await database.newMember();
+  const today = parseLocalDay('2026-11-26');
+  if (today === null) throw new Error('no such day');
+  const options = {
+    memberId,
+    now: new Date('2026-11-26T05:00:00Z'),
+    today,
+    timeZone: 'Europe/Berlin',
+    masterKeys: TEST_MASTER_KEYS,
+  };
+  expect(await seedDemoBodyNotes(database.db, options)).toBe(7);
+  expect(await seedDemoBodyNotes(database.db, options)).toBe(0);
+  const rows = await database.sql(
+    `select local_day < '2026-11-26' as is_over, coalesce(to_char(at at time zone 'Europe/Berlin', 'YYYY-MM-DD'), local_day) = local_day as of_day,
+      content ilike '%coffee%' as readable from body_notes where member_id = '${memberId}'`,
+  );
+  for (const row of rows) expect(row).toEqual({ is_over: true, of_day: true, readable: false });
 });

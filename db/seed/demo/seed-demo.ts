@@ -9,6 +9,7 @@ import { newId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
 import { seedDemoArchetype } from './demo-archetype.ts';
 import { seedDemoBody } from './demo-body.ts';
+import { seedDemoBodyNotes } from './demo-body-notes.ts';
 import { seedDemoConsents } from './demo-consents.ts';
 import { seedDemoHabits } from './demo-habits.ts';
 import { seedDemoJournal } from './demo-journal.ts';
@@ -40,6 +41,7 @@ export async function seedDemo(
   const { masterKeys } = options;
   await seedDemoJournal(db, { memberId, now, today, timeZone, days: DAYS, masterKeys });
   await seedDemoBody(db, { memberId, now, today, timeZone, days: DAYS, masterKeys });
+  await seedDemoBodyNotes(db, { memberId, now, today, timeZone, masterKeys });
   await seedDemoHabits(db, { memberId, today, timeZone, days: DAYS });
   await seedDemoMood(db, { memberId, now, today, timeZone });
   await seedDemoPrompts(db, { memberId, today, timeZone });
