@@ -43,6 +43,8 @@ async function live(person: TestPerson): Promise<void> {
   const photo = new FormData();
   photo.set('photo', new File([Uint8Array.of(0xff, 0xd8, 0xff, 7)], 'holiday.jpg'));
   await person.send('POST', `/api/v1/journal-entries/${entry.id}/photos`, photo);
+  await person.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: true });
+  await person.send('POST', '/api/v1/body-notes', { localDay: '2026-01-05', text: 'Nobody else knows' });
 }
 
 /** Closes the account, and gives the id of its erasure. */

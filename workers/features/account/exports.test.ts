@@ -8,6 +8,7 @@ import type { DataExport } from './schemas.ts';
 import { countPersonalRows, tableShapes } from './table-queries.ts';
 
 const SECRET = 'We met Marta at the lake, and it was "good"';
+const BODY_NOTE = 'Fever, and no run';
 const PATH = '/api/v1/data-exports';
 let app: TestApp;
 let ana: TestPerson;
@@ -24,6 +25,8 @@ beforeAll(async () => {
   await ana.send('POST', `/api/v1/journal-entries/${entry.id}/photos`, photo);
   await ana.send('POST', '/api/v1/quick-meals', { items: [{ name: '=Soup, hot', energyKcal: 200 }] });
   await ana.send('POST', '/api/v1/consents', { purpose: 'mail', isGranted: true });
+  await ana.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: true });
+  await ana.send('POST', '/api/v1/body-notes', { localDay: '2026-01-05', text: BODY_NOTE });
 });
 afterAll(() => app.close());
 
@@ -90,6 +93,7 @@ test('an archive holds every row of every declared table twice, the files, and c
   const [entry] = JSON.parse(text('journal/journal_entries.json')) as { content: { text: string } }[];
   expect(entry?.content.text).toBe(SECRET);
   expect(text('journal/journal_entries.csv')).toContain('We met Marta');
+  expect(JSON.parse(text('body/body_notes.json'))).toMatchObject([{ content: BODY_NOTE }]);
   expect(text('food/food_items.csv')).toContain(`"'=Soup, hot"`);
   expect(Object.keys(files).some((name) => /^journal-photos\/.+\.jpg$/.test(name))).toBe(true);
 });
