@@ -5,6 +5,7 @@ import type { JobDeps } from '#queues/ports.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { strandedRollupJobs } from './index.ts';
 import type { BatchOutcome, BodyDay, BodySeries, BodySource } from './schemas.ts';
+import { dataOf, personWithConsent, work } from './testing/body-person.ts';
 
 const NIGHT = '2026-11-20T01:00:00Z';
 let now = new Date('2026-11-26T10:00:00Z');
@@ -13,17 +14,6 @@ beforeAll(async () => {
   app = await testApp({ now: () => now });
 });
 afterAll(() => app.close());
-
-async function dataOf<T>(answer: Promise<Response>): Promise<T> {
-  const body = (await (await answer).json()) as { data: T };
-  return body.data;
-}
-
-async function personWithConsent(): Promise<TestPerson> {
-  const person = await app.person();
-  await person.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: true });
-  return person;
-}
 
 const sourceOf = (person: TestPerson, name = 'Strap') =>
   dataOf<BodySource>(person.send('POST', '/api/v1/body-sources', { kind: 'api', name }));
@@ -37,14 +27,7 @@ const breathing = (count: number) =>
 
 async function run(person: TestPerson): Promise<void> {
   const { id } = await dataOf<{ id: string }>(person.get('/api/v1/users/me'));
-  await work(bodyRollup, { memberId: id });
-}
-
-async function work(job: typeof bodyRollup | typeof bodyTidy, payload: object): Promise<void> {
-  const read = job.read(payload);
-  // The tests' deps lack only what schedules need.
-  const deps = app.deps as JobDeps;
-  await read?.run({ deps, attempt: 1, correlationId: 'test', now, signal: new AbortController().signal });
+  await work(app, bodyRollup, { payload: { memberId: id }, now });
 }
 
 const days = (person: TestPerson, from = '2026-11-01', to = '2026-11-30') =>
@@ -52,7 +35,7 @@ const days = (person: TestPerson, from = '2026-11-01', to = '2026-11-30') =>
 
 describe('samples', () => {
   test('are stored once, however often and from whichever source the same ones come', async () => {
-    const person = await personWithConsent();
+    const person = await personWithConsent(app);
     const [strap, file] = [await sourceOf(person), await sourceOf(person, 'A file of the strap')];
     expect((await sourceOf(person)).id).toBe(strap.id);
     const series = [{ kind: 'rr', startAt: NIGHT, values: breathing(3_000) }];
@@ -66,7 +49,7 @@ describe('samples', () => {
   });
 
   test('are 10,000 at most, of known kinds, each with its time', async () => {
-    const person = await personWithConsent();
+    const person = await personWithConsent(app);
     const source = await sourceOf(person);
     const most = [{ kind: 'rr', startAt: NIGHT, values: breathing(10_000) }];
     expect((await sendSeries(person, source, most)).status).toBe(200);
@@ -77,7 +60,7 @@ describe('samples', () => {
   });
 
   test('of 0 and 5,000 ms, and of a clock that runs ahead, are left out and counted', async () => {
-    const person = await personWithConsent();
+    const person = await personWithConsent(app);
     const source = await sourceOf(person);
     const outcome = await dataOf<BatchOutcome>(
       sendSeries(person, source, [
@@ -94,7 +77,7 @@ describe('samples', () => {
   });
 
   test('in seconds are refused and named, not guessed', async () => {
-    const person = await personWithConsent();
+    const person = await personWithConsent(app);
     const source = await sourceOf(person);
     const values = breathing(50).map((ms) => ms / 1000);
     const refused = await sendSeries(person, source, [{ kind: 'rr', startAt: NIGHT, values }]);
@@ -106,7 +89,7 @@ describe('samples', () => {
   });
 
   test('need the member’s consent, and a source of their own', async () => {
-    const [person, stranger] = [await app.person(), await personWithConsent()];
+    const [person, stranger] = [await app.person(), await personWithConsent(app)];
     const source = await sourceOf(person);
     const series = [{ kind: 'hr', startAt: NIGHT, values: [60] }];
     expect((await sendSeries(person, source, series)).status).toBe(403);
@@ -115,7 +98,7 @@ describe('samples', () => {
 });
 
 test('of a deleted source do not keep the same ones of another from being stored', async () => {
-  const person = await personWithConsent();
+  const person = await personWithConsent(app);
   const [strap, file] = [await sourceOf(person), await sourceOf(person, 'A file of the strap')];
   const series = [{ kind: 'rr', startAt: NIGHT, values: breathing(500) }];
   await sendSeries(person, strap, series);
@@ -127,7 +110,7 @@ test('of a deleted source do not keep the same ones of another from being stored
 });
 
 test('of two devices on one heart count once, whatever their clocks and roundings', async () => {
-  const person = await personWithConsent();
+  const person = await personWithConsent(app);
   const [strap, file] = [await sourceOf(person), await sourceOf(person, 'A file of the strap')];
   await sendSeries(person, strap, [{ kind: 'rr', startAt: NIGHT, values: breathing(2_000) }]);
   await run(person);
@@ -143,7 +126,7 @@ test('of two devices on one heart count once, whatever their clocks and rounding
 
 describe('figures', () => {
   test('take the night from records of sleep or the heart, and the evening before counts for it', async () => {
-    const person = await personWithConsent();
+    const person = await personWithConsent(app);
     const source = await sourceOf(person);
     const at = Array.from({ length: 430 }, (_, place) => place * 5 * 60_000);
     // From noon of the 19th on: asleep from ten in the evening to six.
@@ -182,7 +165,7 @@ describe('figures', () => {
   });
 
   test('are worked out by a job, and anew when something comes late or goes', async () => {
-    const person = await personWithConsent();
+    const person = await personWithConsent(app);
     const [strap, watch] = [await sourceOf(person), await sourceOf(person, 'Watch')];
     await sendSeries(person, strap, [{ kind: 'rr', startAt: NIGHT, values: breathing(6_000) }]);
     expect(app.enqueued.at(-1)).toMatchObject({ name: 'body-rollup', delayS: 10 });
@@ -219,7 +202,7 @@ describe('figures', () => {
   });
 
   test('are not worked out once consent is taken back, nor looked for, until it is given again', async () => {
-    const person = await personWithConsent();
+    const person = await personWithConsent(app);
     const strap = await sourceOf(person);
     await sendSeries(person, strap, [
       { kind: 'hr', startAt: NIGHT, values: [60, 61], offsetsMs: [0, 60_000] },
@@ -242,7 +225,7 @@ describe('figures', () => {
   });
 
   test('that come ready are used where there are no intervals', async () => {
-    const person = await personWithConsent();
+    const person = await personWithConsent(app);
     const source = await sourceOf(person);
     await sendSeries(person, source, [
       { kind: 'rmssd', startAt: NIGHT, values: [40, 50, 42], offsetsMs: [0, 60_000, 120_000] },
@@ -253,13 +236,13 @@ describe('figures', () => {
   });
 
   test('of hours stay when raw samples of ninety days ago go, and weeks are made and dropped', async () => {
-    const person = await personWithConsent();
+    const person = await personWithConsent(app);
     const source = await sourceOf(person);
     await sendSeries(person, source, [
       { kind: 'rr', startAt: '2026-11-10T01:00:00Z', values: breathing(1_990) },
       { kind: 'hr', startAt: '2026-01-05T12:00:00Z', values: [70, 72], offsetsMs: [0, 60_000] },
     ]);
-    await work(bodyTidy, {});
+    await work(app, bodyTidy, { payload: {}, now });
     await run(person);
     const raw = () =>
       app.database.sql<{ part: string; rows: number }>(
@@ -270,7 +253,7 @@ describe('figures', () => {
       { part: 'partitions.body_samples_2026_11_09', rows: 6 },
       { part: 'partitions.body_samples_rest', rows: 1 },
     ]);
-    await work(bodyTidy, {});
+    await work(app, bodyTidy, { payload: {}, now });
     expect(await raw()).toMatchObject([{ part: 'partitions.body_samples_2026_11_09' }]);
     const old = await days(person, '2026-01-01', '2026-01-31');
     expect(old).toMatchObject([{ localDay: '2026-01-05', meanHr: 71, isCurrent: true }]);
@@ -278,14 +261,14 @@ describe('figures', () => {
     const before = now;
     try {
       now = new Date('2026-12-15T10:00:00Z');
-      await work(bodyTidy, {});
+      await work(app, bodyTidy, { payload: {}, now });
       await run(person);
       const hours = await app.database.sql(
         `select hour_at from body_hours h join body_sources s using (member_id) where s.id = '${source.id}'`,
       );
       expect(hours).toHaveLength(2);
       now = new Date('2027-02-20T10:00:00Z');
-      await work(bodyTidy, {});
+      await work(app, bodyTidy, { payload: {}, now });
       expect(await raw()).toEqual([]);
       const [day] = await days(person, '2026-11-10', '2026-11-10');
       expect(day).toMatchObject({ beats: 1_990, isCurrent: true });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bodyTidy } from '#queues/jobs/body-tidy.ts';
-import type { JobDeps } from '#queues/ports.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import type { BodyNote, CreatedBodyNote } from './schemas.ts';
+import { dataOf, personWithConsent, work } from './testing/body-person.ts';
 
 const NOW = new Date('2026-11-26T10:00:00Z');
 let app: TestApp;
@@ -10,17 +10,6 @@ beforeAll(async () => {
   app = await testApp({ now: () => NOW });
 });
 afterAll(() => app.close());
-
-async function dataOf<T>(answer: Promise<Response>): Promise<T> {
-  const body = (await (await answer).json()) as { data: T };
-  return body.data;
-}
-
-async function personWithConsent(): Promise<TestPerson> {
-  const person = await app.person();
-  await person.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: true });
-  return person;
-}
 
 const write = (person: TestPerson, note: object, headers?: Record<string, string>) =>
   person.send(
@@ -35,7 +24,7 @@ const codeOf = async (answer: Promise<Response>) =>
   ((await (await answer).json()) as { error: { code: string } }).error.code;
 
 test('are written to a day or a moment of it, changed, deleted and brought back', async () => {
-  const person = await personWithConsent();
+  const person = await personWithConsent(app);
   const day = await dataOf<CreatedBodyNote>(write(person, {}));
   const moment = await dataOf<CreatedBodyNote>(
     write(person, { at: '2026-11-20T07:05:00Z', text: '  Erkältung, kaum geschlafen 🤧 ' }),
@@ -58,7 +47,7 @@ test('are written to a day or a moment of it, changed, deleted and brought back'
 });
 
 test('never leave a word in the database, a repeat’s answer included', async () => {
-  const person = await personWithConsent();
+  const person = await personWithConsent(app);
   const key = { 'idempotency-key': 'a-note-of-today' };
   const first = await write(person, { text: 'quinquireme' }, key);
   const again = await write(person, { text: 'quinquireme' }, key);
@@ -79,7 +68,7 @@ test('never leave a word in the database, a repeat’s answer included', async (
 });
 
 test('that were moved to another row do not open there', async () => {
-  const person = await personWithConsent();
+  const person = await personWithConsent(app);
   const one = await dataOf<CreatedBodyNote>(write(person, { text: 'one' }));
   const two = await dataOf<CreatedBodyNote>(write(person, { text: 'two' }));
   await app.database.sql(
@@ -92,7 +81,7 @@ test('that were moved to another row do not open there', async () => {
 });
 
 test('are of a day that is there, of a moment of it, twenty a day, and not empty', async () => {
-  const person = await personWithConsent();
+  const person = await personWithConsent(app);
   expect(await codeOf(write(person, { localDay: '2026-11-27' }))).toBe('DAY-BODY-1005');
   expect(await codeOf(write(person, { at: '2026-11-21T07:05:00Z' }))).toBe('DAY-BODY-1005');
   expect(await codeOf(write(person, { localDay: '2026-11-26', at: '2026-11-26T11:00:00Z' }))).toBe(
@@ -105,8 +94,8 @@ test('are of a day that is there, of a moment of it, twenty a day, and not empty
 
 test('need consent, and are nobody else’s', async () => {
   const [person, stranger, silent] = [
-    await personWithConsent(),
-    await personWithConsent(),
+    await personWithConsent(app),
+    await personWithConsent(app),
     await app.person(),
   ];
   expect((await write(silent, {})).status).toBe(403);
@@ -118,18 +107,10 @@ test('need consent, and are nobody else’s', async () => {
 });
 
 test('that were deleted are gone for good after thirty days', async () => {
-  const person = await personWithConsent();
+  const person = await personWithConsent(app);
   const { id } = await dataOf<CreatedBodyNote>(write(person, {}));
   await person.send('DELETE', `/api/v1/body-notes/${id}`);
-  const tidy = (now: Date) =>
-    bodyTidy.read({})?.run({
-      // The tests' deps lack only what schedules need.
-      deps: app.deps as JobDeps,
-      attempt: 1,
-      correlationId: 'test',
-      now,
-      signal: new AbortController().signal,
-    });
+  const tidy = (now: Date) => work(app, bodyTidy, { payload: {}, now });
   const rows = () => app.database.sql(`select id from body_notes where id = '${id}'`);
   await tidy(new Date('2026-12-25T10:00:00Z'));
   expect(await rows()).toHaveLength(1);

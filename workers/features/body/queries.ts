@@ -7,6 +7,7 @@ import type { Stretch } from './pure/night.ts';
 import type { Slot } from './pure/read-batch.ts';
 
 const MINUTE_MS = 60_000;
+const LONGEST_SLOT_MS = 3_600_000;
 /** Any number that nothing else in the project locks. */
 const LOCK_SPACE = 4_310;
 
@@ -93,8 +94,12 @@ function merge(memberId: MemberId, sourceId: BodySourceId, sent: SQL): SQL {
       ) as once)`;
 }
 
-/** Raw samples of the heart, of live sources, whose slots may hold something of `[from, to)`. */
-export async function samplesBetween(db: Db, memberId: MemberId, from: Date, to: Date) {
+/** Samples of live sources whose slots may hold something of `[from, to)`, the first slot first. */
+async function liveSamples(
+  db: Db,
+  memberId: MemberId,
+  { from, to, kinds, limit }: { from: Date; to: Date; kinds: SQL; limit: number },
+) {
   return db.asMember(memberId).run((q) =>
     q
       .select({
@@ -109,39 +114,26 @@ export async function samplesBetween(db: Db, memberId: MemberId, from: Date, to:
       .where(
         and(
           eq(bodySamples.memberId, memberId),
-          gte(bodySamples.slotAt, new Date(from.getTime() - 3_600_000)),
+          gte(bodySamples.slotAt, new Date(from.getTime() - LONGEST_SLOT_MS)),
           lt(bodySamples.slotAt, to),
-          ne(bodySamples.kind, 'asleep'),
+          kinds,
           sql`${bodySources.deletedAt} is null`,
         ),
       )
       .orderBy(asc(bodySamples.slotAt))
-      .limit(20_000),
+      .limit(limit),
   );
 }
 
-/** Records of sleep of live sources that end in `[from, to)`. */
+/** Raw samples of the heart. */
+export async function samplesBetween(db: Db, memberId: MemberId, from: Date, to: Date) {
+  return liveSamples(db, memberId, { from, to, kinds: ne(bodySamples.kind, 'asleep'), limit: 20_000 });
+}
+
+/** Records of sleep that end in `[from, to)`. */
 export async function sleepBetween(db: Db, memberId: MemberId, from: Date, to: Date): Promise<Stretch[]> {
-  const rows = await db.asMember(memberId).run((q) =>
-    q
-      .select({
-        slotAt: bodySamples.slotAt,
-        offsetsMs: bodySamples.offsetsMs,
-        values: bodySamples.values,
-      })
-      .from(bodySamples)
-      .innerJoin(bodySources, eq(bodySources.id, bodySamples.sourceId))
-      .where(
-        and(
-          eq(bodySamples.memberId, memberId),
-          gte(bodySamples.slotAt, new Date(from.getTime() - 3_600_000)),
-          lt(bodySamples.slotAt, to),
-          eq(bodySamples.kind, 'asleep'),
-          sql`${bodySources.deletedAt} is null`,
-        ),
-      )
-      .limit(1_000),
-  );
+  const kinds = eq(bodySamples.kind, 'asleep');
+  const rows = await liveSamples(db, memberId, { from, to, kinds, limit: 1_000 });
   return rows.flatMap(({ slotAt, offsetsMs, values }) =>
     offsetsMs.flatMap((offset, at) => {
       const end = slotAt.getTime() + offset;
