@@ -40,6 +40,8 @@ test('past a hundred requests a minute a member waits, and others do not', async
   const busy = await app.person();
   const answers: Response[] = [];
   for (let sent = 0; sent < 105; sent += 1) answers.push(await busy.get('/api/v1/food-analyses/none'));
+  const left = answers.map((answer) => Number(answer.headers.get('x-ratelimit-remaining')));
+  expect(left).toEqual(answers.map((_, sent) => Math.max(0, 99 - sent)));
   const refused = answers.filter((answer) => answer.status === 429);
   expect(refused.length).toBe(5);
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
