@@ -85,7 +85,11 @@ it('waits as long as it is told, and no more than an hour', async () => {
 
 it('does not send what is too large, nor to an address inside of a network', async () => {
   expect(await send('x'.repeat(3994))).toEqual({ kind: 'too-large' });
-  const target = { endpoint: 'https://10.0.0.1/x', p256dh: '', auth: '' };
+  const target = {
+    endpoint: `https://127.0.0.1:${new URL(origin).port}/x`,
+    p256dh: browser.getPublicKey('base64url'),
+    auth: auth.toString('base64url'),
+  };
   expect(await push.send(target, { payload: '{}', ttlS: 1, topic: 't', urgency: 'low' })).toEqual({
     kind: 'gone',
   });
