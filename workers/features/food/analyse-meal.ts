@@ -5,9 +5,8 @@ import type { DescribedItem, Detection, DetectionResult, ModelFailure } from '#w
 import type { Deps, Verb } from '#workers/kernel/verb.ts';
 import { itemsFromDescription } from './items-from-description.ts';
 import { totalColumns } from './meal-totals.ts';
-import { isOpen } from './pure/analysis-states.ts';
 import { describeDetections, joinHands, joinRepeats, weighByBox } from './pure/describe-detections.ts';
-import { analysisWithItems, insertItems, lockAnalysis, moveAnalysis, writeTotals } from './queries.ts';
+import { analysisWithItems, finishAnalysis, moveAnalysis, takeUpAnalysis } from './queries.ts';
 import type { AnalysisState, Failure } from './schemas.ts';
 
 /** `later`: what it needs does not answer now; run it again after `retryAfterS`. */
@@ -24,9 +23,9 @@ const NOT_ASKED: ModelFailure = { ok: false, reason: 'refused' };
  */
 export const analyseMeal: Verb<{ analysisId: AnalysisId }, AnalysisOutcome> = async (call) => {
   const { ctx, input, deps } = call;
-  const found = await analysisWithItems(deps.db, ctx.member.id, input.analysisId);
-  if (found === undefined || !isOpen(found.analysis.state)) return { kind: 'done' };
-  if (!(await step(call, 'detecting'))) return { kind: 'done' };
+  const found = await takeUpAnalysis(deps.db, ctx.member.id, input.analysisId);
+  if (found === undefined) return { kind: 'done' };
+  await tell(deps, ctx.member.id, input.analysisId, 'detecting');
   const photo = found.photo === null ? null : await deps.files.bytes(found.photo.fileKey);
   if (photo === null) return fail(call, 'photo_lost');
 
@@ -107,12 +106,7 @@ async function finish(
 ): Promise<void> {
   const { ctx, input, deps } = call;
   const items = await itemsFromDescription(call, seen.items, seen.detections);
-  const isOurs = await deps.db.asMember(ctx.member.id).transaction(async (tx) => {
-    const row = await lockAnalysis(tx, input.analysisId);
-    if (row?.state !== 'matching') return false;
-    await insertItems(tx, row, items);
-    await writeTotals(tx, row.id, { state: 'ready', analysedBy: seen.analysedBy, ...totalColumns(items) });
-    return true;
-  });
+  const change = { analysedBy: seen.analysedBy, ...totalColumns(items) };
+  const isOurs = await finishAnalysis(deps.db, ctx.member.id, input.analysisId, { items, change });
   if (isOurs) await tell(deps, ctx.member.id, input.analysisId, 'ready');
 }

@@ -104,6 +104,47 @@ export async function moveAnalysis(
   return rows.length > 0;
 }
 
+/** The same move to `detecting`, with the photo that is to be looked at. Undefined: the analysis is over, or another run is ahead. */
+export async function takeUpAnalysis(db: Db, memberId: MemberId, id: AnalysisId) {
+  const [moved, photos] = await db.asMember(memberId).all((q) => [
+    q
+      .update(foodAnalyses)
+      .set({ state: 'detecting' })
+      .where(and(eq(foodAnalyses.id, id), alive, inArray(foodAnalyses.state, statesBefore('detecting'))))
+      .returning({ id: foodAnalyses.id }),
+    q.select().from(foodPhotos).where(eq(foodPhotos.analysisId, id)).limit(1),
+  ]);
+  return moved.length === 0 ? undefined : { photo: photos[0] ?? null };
+}
+
+/** Ends an analysis that is at `matching`, with what was found. False, and nothing written: it is not there any more. */
+export async function finishAnalysis(
+  db: Db,
+  memberId: MemberId,
+  id: AnalysisId,
+  found: { items: readonly NewItemRow[]; change: Partial<NewAnalysisRow> },
+): Promise<boolean> {
+  const [, finished] = await db.asMember(memberId).all((q) => [
+    q.execute(sql`
+      insert into food_items (id, member_id, analysis_id, position, name, food_id, custom_food_id, mass_grams, mass_low,
+        mass_high, confidence, found_by, box, nutrients_per_100g, alternatives)
+      select i.id, a.member_id, a.id, i.position, i.name, i."foodId", i."customFoodId", i."massGrams", i."massLow",
+        i."massHigh", i.confidence, i."foundBy", i.box, i."nutrientsPer100g", i.alternatives
+      from (
+        select id, member_id from food_analyses
+        where id = ${id} and member_id = ${memberId} and deleted_at is null and state = 'matching' for update
+      ) a, jsonb_to_recordset(${JSON.stringify(found.items)}::jsonb) as i(id uuid, position int, name text, "foodId" text,
+        "customFoodId" uuid, "massGrams" real, "massLow" real, "massHigh" real, confidence real, "foundBy" text,
+        box real[], "nutrientsPer100g" jsonb, alternatives jsonb)`),
+    q
+      .update(foodAnalyses)
+      .set({ ...found.change, state: 'ready' })
+      .where(and(eq(foodAnalyses.id, id), alive, eq(foodAnalyses.state, 'matching')))
+      .returning({ id: foodAnalyses.id }),
+  ]);
+  return finished.length > 0;
+}
+
 export async function updateAnalysis(
   db: Db,
   memberId: MemberId,

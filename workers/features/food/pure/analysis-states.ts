@@ -17,7 +17,3 @@ export const NEXT_STATES: Readonly<Record<AnalysisState, readonly AnalysisState[
 export function statesBefore(to: AnalysisState): AnalysisState[] {
   return (Object.keys(NEXT_STATES) as AnalysisState[]).filter((from) => NEXT_STATES[from].includes(to));
 }
-
-export function isOpen(state: AnalysisState): boolean {
-  return state !== 'ready' && state !== 'failed';
-}
