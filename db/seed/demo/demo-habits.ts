@@ -5,6 +5,7 @@ import { shareOfTarget } from '#workers/features/habits/pure/share-of-target.ts'
 import { type DayRecord, standingOfHistory } from '#workers/features/habits/pure/strength.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import { addDays, type LocalDay, startOfLocalDay } from '#workers/kernel/local-day.ts';
+import { numberFrom } from './number-from.ts';
 
 interface DemoHabit {
   key: string;
@@ -60,14 +61,6 @@ const HABITS: readonly DemoHabit[] = [
     hour: 21,
   },
 ];
-
-/** A number in 0..1 that follows from a text (FNV-1a, mixed). */
-function numberFrom(text: string): number {
-  let hash = 2_166_136_261;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619);
-  hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_507);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 4_294_967_296;
-}
 
 /** Gives the demo person four habits and what became of them until yesterday; today's are made by the app. Once. */
 export async function seedDemoHabits(

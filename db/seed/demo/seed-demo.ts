@@ -12,6 +12,7 @@ import { seedDemoBody } from './demo-body.ts';
 import { seedDemoBodyNotes } from './demo-body-notes.ts';
 import { seedDemoConsents } from './demo-consents.ts';
 import { seedDemoHabits } from './demo-habits.ts';
+import { seedDemoHousemates } from './demo-housemates.ts';
 import { seedDemoJournal } from './demo-journal.ts';
 import { seedDemoMood } from './demo-mood.ts';
 import { seedDemoPrompts } from './demo-prompts.ts';
@@ -43,6 +44,7 @@ export async function seedDemo(
   await seedDemoBody(db, { memberId, now, today, timeZone, days: DAYS, masterKeys });
   await seedDemoBodyNotes(db, { memberId, now, today, timeZone, masterKeys });
   await seedDemoHabits(db, { memberId, today, timeZone, days: DAYS });
+  await seedDemoHousemates(db, { now, today, timeZone });
   await seedDemoMood(db, { memberId, now, today, timeZone });
   await seedDemoPrompts(db, { memberId, today, timeZone });
   const table = await foodTable(db);
