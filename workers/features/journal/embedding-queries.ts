@@ -5,8 +5,8 @@ import { type EntryFilters, isUnfiltered, matching } from './queries.ts';
 
 /** 42703, undefined column; 42704, undefined type: the server has no pgvector. */
 const WITHOUT_VECTORS = new Set(['42703', '42704']);
-/** Up to here every vector of a member is looked at; beyond, the index is asked, which may miss some. */
-export const EXACT_UP_TO = 5_000;
+/** Up to here every vector that may be found is compared; beyond, the index is asked, which may miss some. */
+export const EXACT_UP_TO = 1_000;
 
 /** Vectors as pgvector reads them. */
 function literal(vector: ArrayLike<number>): string {
@@ -57,44 +57,54 @@ export interface NearQuery {
   limit: number;
   /** Only entries that these match. */
   within?: EntryFilters | undefined;
+  /** As `EXACT_UP_TO`, unless a test asks the index about few. */
+  exactUpTo?: number;
 }
 
 /**
  * The member's entries that lie nearest to a vector, the nearest first. Undefined: the server has no pgvector. Few vectors
- * are all looked at; of many, pgvector's HNSW index is scanned on until enough of this member are found
+ * are all compared; of many, pgvector's HNSW index is scanned on until enough of this member are found
  * (`hnsw.iterative_scan`, https://github.com/pgvector/pgvector#iterative-index-scans).
+ *
+ * It runs as the system, as the search for words does and for the same reason, names the member in each part, and gives ids alone.
  */
 export async function nearestEntries(
   db: Db,
   memberId: MemberId,
   query: NearQuery,
 ): Promise<{ id: string; similarity: number }[] | undefined> {
-  const { model, dimensions, vector, closeFrom, limit, within } = query;
+  const { model, dimensions, vector, closeFrom, limit, within, exactUpTo = EXACT_UP_TO } = query;
   const typed = sql.raw(`vector(${Math.trunc(dimensions)})`);
   const distance = sql`(v.embedding::${typed} <=> ${literal(vector)}::${typed})`;
+  const own = sql`v.model = ${sql.raw(`'${model.replaceAll("'", "''")}'`)} and v.member_id = ${memberId}`;
+  const matches = within === undefined || isUnfiltered(within) ? undefined : matching(memberId, within);
+  const candidates =
+    matches === undefined
+      ? sql`select v.entry_id as id from journal_embeddings v where ${own}`
+      : sql`select journal_entries.id from journal_entries where ${matches}`;
   const held =
-    within === undefined || isUnfiltered(within)
+    matches === undefined
       ? sql``
-      : sql` and exists (select 1 from journal_entries where journal_entries.id = v.entry_id and ${matching(memberId, within)})`;
-  const from = sql`journal_embeddings v where v.model = ${sql.raw(`'${model.replaceAll("'", "''")}'`)} and v.member_id = ${memberId}${held}`;
+      : sql` and exists (select 1 from journal_entries where journal_entries.id = v.entry_id and ${matches})`;
   // The index is asked only by an order that is the distance itself.
   const statement = sql`
-    with few as materialized (
-      select count(*) <= ${EXACT_UP_TO} as so from (select 1 from ${from} limit ${EXACT_UP_TO + 1}) counted)
+    with looked as materialized (${candidates} limit ${exactUpTo + 1}),
+      few as materialized (select count(*) <= ${exactUpTo} as so from looked)
     select near.id, (1 - near.distance)::float8 as similarity from (
-      (select v.entry_id as id, ${distance} as distance from ${from} and (select so from few)
-        order by ${distance} + 0 limit ${limit})
+      (select v.entry_id as id, ${distance} as distance
+        from looked cross join lateral (select * from journal_embeddings v where v.entry_id = looked.id and ${own} offset 0) v
+        where (select so from few) order by ${distance} + 0 limit ${limit})
       union all
-      (select v.entry_id as id, ${distance} as distance from ${from} and not (select so from few)
-        order by ${distance} limit ${limit})
-    ) near join journal_entries e on e.id = near.id and e.deleted_at is null
+      (select v.entry_id as id, ${distance} as distance from journal_embeddings v
+        where ${own}${held} and not (select so from few) order by ${distance} limit ${limit})
+    ) near join journal_entries e on e.id = near.id and e.member_id = ${memberId} and e.deleted_at is null
     where near.distance <= ${1 - closeFrom} order by near.distance`;
   return withVectors(async () => {
     const [, found] = await db
-      .asMember(memberId)
+      .asSystem('search: ids of entries by their meaning')
       .all((q) => [
         q.execute(
-          sql`select set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '64', true)`,
+          sql`select set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '200', true)`,
         ),
         q.execute<{ id: string; similarity: number }>(statement),
       ]);

@@ -195,7 +195,16 @@ export function matching(memberId: MemberId, { words, labels, mood, from, to }: 
     mood === undefined ? undefined : eq(journalEntries.mood, mood),
     from === undefined ? undefined : gte(journalEntries.localDay, from),
     to === undefined ? undefined : lte(journalEntries.localDay, to),
+    // No zone is a day away from UTC, and the index that orders entries knows times alone.
+    from === undefined ? undefined : gte(journalEntries.occurredAt, dayUtc(from, -1)),
+    to === undefined ? undefined : lt(journalEntries.occurredAt, dayUtc(to, 2)),
   );
+}
+
+/** Kept to years that entries can be of, and Postgres can read. */
+function dayUtc(day: string, daysOn: number): Date {
+  const at = Date.parse(`${day}T00:00:00Z`) + daysOn * 86_400_000;
+  return new Date(Math.min(Date.UTC(9000, 0), Math.max(Date.UTC(1899, 0), at)));
 }
 
 /** A page of entries, the newest first, with the photos of its entries and how many entries match (at most one above the bound). */

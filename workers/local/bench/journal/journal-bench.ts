@@ -9,7 +9,7 @@ import { searchEntries } from '#workers/features/journal/search-entries.ts';
 import { entriesWithWords } from '#workers/features/journal/search-queries.ts';
 import { asId, type MemberId, newId } from '#workers/kernel/ids.ts';
 import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
-import type { MemberSealer } from '#workers/kernel/sealing/member-sealer.ts';
+import type { BlindIndex, MemberSealer } from '#workers/kernel/sealing/member-sealer.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { quantile } from '../quantile.ts';
@@ -31,19 +31,19 @@ export async function journalBench(): Promise<void> {
   const memberId = asId<'member'>((await database.newMember()).id);
   const other = asId<'member'>((await database.newMember()).id);
   const startedAt = performance.now();
-  const sealer = await memberSealerOf(deps, memberId);
+  const sealer = remembering(await memberSealerOf(deps, memberId));
   // Built over all rows at once, as it would be after an import: row by row it takes many times as long.
   const [index] = await database.sql<{ made: string }>(
     `select indexdef as made from pg_indexes where indexname = 'journal_embeddings_own'`,
   );
   await database.sql('drop index journal_embeddings_own');
+  console.log(`filling ${ENTRIES} + ${OF_OTHERS} entries`);
   await fill(database, memberId, sealer, ENTRIES);
-  await fill(database, other, await memberSealerOf(deps, other), OF_OTHERS);
+  await fill(database, other, remembering(await memberSealerOf(deps, other)), OF_OTHERS);
+  console.log(`filled in ${((performance.now() - startedAt) / 1000).toFixed(0)} s, building the index`);
   await database.sql(index?.made ?? '');
   await database.sql('analyze journal_entries; analyze journal_embeddings');
-  console.log(
-    `${ENTRIES} + ${OF_OTHERS} entries in ${((performance.now() - startedAt) / 1000).toFixed(0)} s\n`,
-  );
+  console.log(`ready in ${((performance.now() - startedAt) / 1000).toFixed(0)} s\n`);
 
   const all = { ...deps, embedder: null, textModel: null } as unknown as Deps;
   const ctx = {
@@ -84,8 +84,14 @@ export async function journalBench(): Promise<void> {
     ),
   };
   const [rows, recalls]: [string[][], string[][]] = [[], []];
-  for (const [name, part] of Object.entries(parts)) rows.push([name, ...(await measure(part))]);
-  console.log(markdownTable(['50,000 entries of one member, PGlite', 'p50 ms', 'p95 ms', 'p99 ms'], rows));
+  for (const [name, part] of Object.entries(parts)) {
+    const row = [name, ...(await measure(part))];
+    console.log(row.join(' · '));
+    rows.push(row);
+  }
+  console.log(
+    `\n${markdownTable(['50,000 entries of one member, PGlite', 'p50 ms', 'p95 ms', 'p99 ms'], rows)}`,
+  );
   for (const [name, filters] of [['everything', undefined], ...Object.entries(within)] as const) {
     const shares = [];
     for (const query of QUERIES) {
@@ -98,6 +104,29 @@ export async function journalBench(): Promise<void> {
   }
   console.log(`\n${markdownTable(['of the ten nearest, found within', 'mean', 'worst query'], recalls)}`);
   await database.close();
+}
+
+/** The same words come in thousands of entries: each is hashed once, or the filling takes longer than all that is measured. */
+function remembering(sealer: MemberSealer): MemberSealer {
+  const indexes = new Map<string, Promise<BlindIndex>>();
+  const indexOf = async (purpose: string): Promise<BlindIndex> => {
+    const index = await sealer.blindIndex(purpose);
+    const hashes = new Map<string, Promise<string>>();
+    const hash = (word: string) => {
+      const known = hashes.get(word) ?? index.hash(word);
+      hashes.set(word, known);
+      return known;
+    };
+    return { hash, hashAll: (words) => Promise.all(words.map(hash)) };
+  };
+  return {
+    ...sealer,
+    blindIndex(purpose) {
+      const known = indexes.get(purpose) ?? indexOf(purpose);
+      indexes.set(purpose, known);
+      return known;
+    },
+  };
 }
 
 const tagsOf = (at: number) => [...(at % 2 === 0 ? ['often'] : []), ...(at % 500 === 0 ? ['seldom'] : [])];
