@@ -77,6 +77,16 @@ describe('writing', () => {
     expect((await read(await write({ text }))).text).toBe(text.replace('\ud83d!', '\ufffd!'));
   });
 
+  test('markup stays text in every answer: JSON that no browser takes for a page', async () => {
+    const text = '<img src=x onerror=alert(1)> &amp; </script><script>alert(1)</script>';
+    const id = await write({ text, tags: ['<b>night</b>'] });
+    const response = await person.get(`${ENTRIES}/${id}`);
+    expect(response.headers.get('content-type')).toContain('application/json');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await read(id)).toMatchObject({ text, tags: ['<b>night</b>'] });
+    expect((await look({ words: 'onerror' })).map((entry) => entry.text)).toEqual([text]);
+  });
+
   test('refuses an empty entry, unless a photo will follow', async () => {
     for (const body of [{}, { text: ' \n ' }, { tags: [] }]) {
       const response = await person.send('POST', ENTRIES, body);
@@ -110,6 +120,23 @@ describe('writing', () => {
     expect(second).toEqual(first);
     expect(await list('', other)).toHaveLength(1);
   });
+});
+
+test('another’s entry is not there: not to read, change, undo, delete, restore, or read again', async () => {
+  const stranger = await app.person();
+  const id = await write({ text: 'Mine alone', mood: 4 });
+  await person.send('PATCH', `${ENTRIES}/${id}`, { text: 'Mine alone, still' });
+  for (const response of [
+    await stranger.get(`${ENTRIES}/${id}`),
+    await stranger.get(`${ENTRIES}/${id}/masked`),
+    await stranger.send('PATCH', `${ENTRIES}/${id}`, { text: 'Taken' }),
+    await stranger.send('POST', `${ENTRIES}/${id}/undo`),
+    await stranger.send('POST', `${ENTRIES}/${id}/reading`),
+    await stranger.send('DELETE', `${ENTRIES}/${id}`),
+    await stranger.send('POST', `${ENTRIES}/${id}/restore`),
+  ])
+    expect([response.status, await codeOf(response)]).toEqual([404, 'DAY-JRNL-1001']);
+  expect(await read(id)).toMatchObject({ text: 'Mine alone, still', mood: 4 });
 });
 
 describe('editing', () => {
@@ -161,6 +188,8 @@ describe('reading', () => {
     expect(await found({ tag: 'night', mood: 5 })).toEqual([2]);
     expect(await found({ activity: 'reading' })).toEqual([1]);
     expect(await found({ from: '2026-02-01', to: '2026-02-28' })).toEqual([1]);
+    expect(await found({ from: '2026-02-10', to: '2026-02-10' })).toEqual([1]);
+    expect(await found({ from: '0000-01-01', to: '9999-12-31' })).toEqual([2, 1, 0]);
     expect(await found({ perPage: 2, page: 2 })).toEqual([0]);
     const refused = await other.get(`${ENTRIES}?words=sleep`);
     expect([refused.status, await codeOf(refused)]).toEqual([422, 'DAY-REQ-1002']);

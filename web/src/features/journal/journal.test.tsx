@@ -1,9 +1,13 @@
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JournalEntry } from '#workers/features/journal/schemas.ts';
 import { fakeApi, renderApp } from '../../testing/render-app.tsx';
 import { splitEvents } from './ask-stream.ts';
+import { EntryBody } from './entry-body.tsx';
+import { EntryCard } from './entry-card.tsx';
 import { keepDraft, NO_FIELDS, readDraft } from './entry-draft.ts';
 import { EntryFieldsForm } from './entry-fields-form.tsx';
 import { hasFilters, partFilters, readOpenFilters, readWrittenFilters, toSearch } from './journal-filters.ts';
@@ -102,6 +106,29 @@ describe('the reading', () => {
     const { api } = fakeApi(() => []);
     renderApp(<ReadingView entry={ENTRY} onAgain={() => undefined} />, api);
     expect(screen.getByRole('status').textContent).toBe('It is being read.');
+  });
+});
+
+/** A card is a link, and links ask the router. */
+function Routed({ shown }: { shown: ReactNode }) {
+  const rootRoute = createRootRoute({ component: () => shown });
+  const history = createMemoryHistory({ initialEntries: ['/'] });
+  return <RouterProvider router={createRouter({ routeTree: rootRoute, history }) as never} />;
+}
+
+describe('markup in an entry', () => {
+  const text = '<img src=x onerror="alert(1)"> <b>bold</b> &amp; <script>alert(1)</script>';
+  const entry: JournalEntry = { ...ENTRY, text, tags: ['<i>night</i>'] };
+  const nothing = () => undefined;
+
+  it.each([
+    ['by itself', <EntryBody key="body" entry={entry} onAddPhotos={nothing} onRemovePhoto={nothing} />],
+    ['in a list', <Routed key="card" shown={<EntryCard entry={entry} when="yesterday" />} />],
+  ])('is shown as it was written, %s', async (_, shown) => {
+    const { container } = renderApp(shown, fakeApi(() => []).api);
+    expect(await screen.findByText(text)).toBeDefined();
+    expect(screen.getByText('<i>night</i>')).toBeDefined();
+    expect(container.querySelectorAll('b, i, script, img[src="x"]')).toHaveLength(0);
   });
 });
 
