@@ -195,6 +195,12 @@ export const SLICE_ERRORS = {
     'What you wrote was erased, and cannot be read or added to any more.',
   ),
 
+  'DAY-USER-1004': row(
+    409,
+    'preferences_of_later_release',
+    'The stored preferences are of a later schema version than this release can write; nothing was changed.',
+    'Your preferences were saved by a newer Dayloom. Nothing was changed; please try again later.',
+  ),
   'DAY-USER-1003': row(
     404,
     'no_such_session',

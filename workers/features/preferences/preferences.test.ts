@@ -73,6 +73,36 @@ test('are never older than the last change, however slow a reader or another wri
   expect((await read()).cuisines).toEqual(['italian']);
 });
 
+test('are not answered from an older copy when the cache failed as the new one was put there', async () => {
+  await change({ cuisines: ['thai'] });
+  expect((await read()).cuisines).toEqual(['thai']);
+  const { setNewer } = app.deps.cache;
+  app.deps.cache.setNewer = async () => undefined;
+  try {
+    await change({ cuisines: ['italian'] });
+  } finally {
+    app.deps.cache.setNewer = setNewer;
+  }
+  expect((await read()).cuisines).toEqual(['italian']);
+});
+
+test('of a later version are read as far as they can be, and not written over', async () => {
+  await person.get('/api/v1/users/me');
+  const later = { schemaVersion: 2, revision: 7, diets: ['vegan'], cuisines: { thai: 0.8 }, theme: 'dark' };
+  await app.database.sql('update members set preferences = $2 where clerk_user_id = $1', [
+    person.subject,
+    later,
+  ]);
+  const refused = await change({ cuisines: ['thai'] });
+  expect([refused.status, await refused.json()]).toMatchObject([409, { error: { code: 'DAY-USER-1004' } }]);
+  const [row] = await app.database.sql<{ preferences: object }>(
+    'select preferences from members where clerk_user_id = $1',
+    [person.subject],
+  );
+  expect(row?.preferences).toEqual(later);
+  expect(await read()).toEqual({ ...NO_PREFERENCES, diets: ['vegan'] });
+});
+
 test('of a document from before they had a version are kept when a field changes', async () => {
   await person.get('/api/v1/users/me');
   await app.database.sql('update members set preferences = $2 where clerk_user_id = $1', [

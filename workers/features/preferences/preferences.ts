@@ -1,4 +1,5 @@
 import { requireConsent } from '#workers/features/account/index.ts';
+import { AppError } from '#workers/kernel/errors.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { preferencesKey, readStored, revisionOf, SCHEMA_VERSION } from './pure/read-stored.ts';
 import { mergePreferences, storedPreferences } from './queries.ts';
@@ -17,12 +18,18 @@ export const readPreferences: Verb<void, EatingPreferences> = async ({ ctx, deps
   return read;
 };
 
-/** Changes the fields that are given. Allergens are health data, and are not kept without that consent. */
+/**
+ * Changes the fields that are given. Allergens are health data, and are not kept without that consent. The copy in the
+ * cache goes first, so that it does not outlive the change should the cache fail when the new one is put there.
+ */
 export const changePreferences: Verb<PatchPreferences, EatingPreferences> = async ({ ctx, input, deps }) => {
   const { id: memberId } = ctx.member;
   if ((input.allergens?.length ?? 0) > 0) await requireConsent(deps, memberId, 'health-data');
+  const key = preferencesKey(memberId);
+  await deps.cache.delete([key]);
   const stored = await mergePreferences(deps.db, memberId, { ...input, schemaVersion: SCHEMA_VERSION });
+  if (stored === undefined) throw new AppError('DAY-USER-1004');
   const read = readStored(stored);
-  await deps.cache.setNewer(preferencesKey(memberId), { revision: revisionOf(stored), ...read }, CACHED_S);
+  await deps.cache.setNewer(key, { revision: revisionOf(stored), ...read }, CACHED_S);
   return read;
 };

@@ -33,7 +33,7 @@ export function routes(app: Api): void {
       request: { body: jsonBody(s.patchPreferences) },
       responses: {
         200: dataResponse(s.eatingPreferences, 'The preferences'),
-        ...refusals('DAY-REQ-1002', 'DAY-AUTH-1007', 'DAY-USER-1002'),
+        ...refusals('DAY-REQ-1002', 'DAY-AUTH-1007', 'DAY-USER-1002', 'DAY-USER-1004'),
       },
     }),
     async (http) => sendData(http, await call(http, changePreferences, http.req.valid('json')), 200),
