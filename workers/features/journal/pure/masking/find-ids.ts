@@ -1,5 +1,6 @@
 import { isIban } from './checksums.ts';
 import type { MaskKind, MaskSpan } from './kinds.ts';
+import { matchesIn, type Piece } from './pieces.ts';
 
 const IBAN = /(?<![\p{L}\d])[a-z]{2}\d{2}(?: ?[a-z\d]{1,4}){3,9}(?![\p{L}\d])/giu;
 const IPV4 = /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d]|\.\d)/g;
@@ -17,35 +18,70 @@ const POSTCODE =
   /\b(?:zip|zip code|postcode|postal code|plz|postleitzahl)[ :]{1,3}(?:is |ist )?((?=[\p{L} ]{0,4}\d)[\p{L}\d]{2,6}(?:[ -][\p{L}\d]{2,4})?)(?![\p{L}\d])/giu;
 const PLACE_ON_EARTH = /(?<![\d.])-?\d{1,2}\.\d{4,8}, ?-?\d{1,3}\.\d{4,8}(?!\d)/g;
 
-/** Account numbers, addresses of machines, papers and secrets that are named as such, dates of birth, coordinates. */
-export function findIds(text: string): MaskSpan[] {
+// Looked for in small letters before the patterns, which are slow: each of their matches holds one of these.
+const NAMED_WORDS =
+  'passport licen insurance social ssn nhs medicare policy patient member customer account case tax student employee ausweis reisepass führerschein steuer versicherung konto kunden'.split(
+    ' ',
+  );
+const SECRET_WORDS = [
+  ...['password', 'passwort', 'passcode', 'token', 'api key', 'secret', 'kennwort'],
+  ...['pin ', 'pin:', 'pin='],
+];
+const POSTCODE_WORDS = ['zip', 'post', 'plz'];
+const BORN_WORDS = ['born', 'birth', 'dob', 'd.o.b.', 'geb'];
+const LIKE_IBAN = /[a-z]{2}\d{2}/iu;
+
+/**
+ * Account numbers, addresses of machines, papers and secrets that are named as such, dates of birth, coordinates.
+ *
+ * @param pieces `markedPieces` of the text
+ */
+export function findIds(text: string, pieces: readonly Piece[]): MaskSpan[] {
+  const everything = [{ text, start: 0 }];
+  const folded = text.toLowerCase().replaceAll('ſ', 's');
+  const names = (words: readonly string[]) => words.some((word) => folded.includes(word));
+  const secrets = names(SECRET_WORDS)
+    ? part(text, SECRET, 'id', (found) => /[\d\W_]/.test(found) && !found.startsWith('['))
+    : [];
+  if (!/\d/.test(text)) return [...ofOnePiece(pieces), ...secrets];
+  const account = ({ text: found, start }: Piece) =>
+    isAccount(found, text.slice(Math.max(0, start - 24), start));
   return [
-    ...whole(text, IBAN, 'iban', isAccount),
-    ...whole(text, IPV4, 'ip', () => true),
-    ...whole(text, IPV6, 'ip', isIpv6),
-    ...whole(text, MAC, 'id', () => true),
-    ...whole(text, MIXED, 'id', isMixedId),
-    ...whole(text, PLACE_ON_EARTH, 'address', () => true),
-    ...part(text, POSTCODE, 'address', () => true),
-    ...part(text, NAMED, 'id', (found) => (found.match(/\d/g)?.length ?? 0) >= 4),
-    ...part(text, SECRET, 'id', (found) => /[\d\W_]/.test(found) && !found.startsWith('[')),
-    ...part(text, BORN, 'birthdate', () => true),
+    ...(LIKE_IBAN.test(text) ? whole(everything, IBAN, 'iban', account) : []),
+    ...ofOnePiece(pieces),
+    ...whole(everything, PLACE_ON_EARTH, 'address', () => true),
+    ...(names(POSTCODE_WORDS) ? part(text, POSTCODE, 'address', () => true) : []),
+    ...(names(NAMED_WORDS) ? part(text, NAMED, 'id', (found) => (found.match(/\d/g)?.length ?? 0) >= 4) : []),
+    ...secrets,
+    ...(names(BORN_WORDS) ? part(text, BORN, 'birthdate', () => true) : []),
   ];
 }
 
-type Test = (found: string, before: string) => boolean;
-
-function whole(text: string, pattern: RegExp, kind: MaskKind, test: Test): MaskSpan[] {
-  return [...text.matchAll(pattern)]
-    .filter((match) => test(match[0], text.slice(Math.max(0, match.index - 24), match.index)))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, kind }));
+function ofOnePiece(pieces: readonly Piece[]): MaskSpan[] {
+  return [
+    ...whole(pieces, IPV4, 'ip', () => true),
+    ...whole(pieces, IPV6, 'ip', ({ text }) => isIpv6(text)),
+    ...whole(pieces, MAC, 'id', () => true),
+    ...whole(pieces, MIXED, 'id', ({ text }) => isMixedId(text)),
+  ];
 }
 
-function part(text: string, pattern: RegExp, kind: MaskKind, test: Test): MaskSpan[] {
+function whole(
+  pieces: readonly Piece[],
+  pattern: RegExp,
+  kind: MaskKind,
+  test: (found: Piece) => boolean,
+): MaskSpan[] {
+  return matchesIn(pieces, pattern)
+    .filter(test)
+    .map(({ text, start }) => ({ start, end: start + text.length, kind }));
+}
+
+function part(text: string, pattern: RegExp, kind: MaskKind, test: (found: string) => boolean): MaskSpan[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
     const found = match[1] ?? '';
     const end = match.index + match[0].length;
-    return test(found, '') ? [{ start: end - found.length, end, kind }] : [];
+    return test(found) ? [{ start: end - found.length, end, kind }] : [];
   });
 }
 

@@ -1,8 +1,8 @@
 import { isGermanText } from './german.ts';
 import type { MaskKind, MaskSpan } from './kinds.ts';
 import { LEXICON } from './lexicon.ts';
-import { type Tag, type TaggerModel, tagTokens } from './tagger.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Tag, type TaggerModel, type TagMemory, tagTokens } from './tagger.ts';
+import type { Token } from './tokens.ts';
 
 /** Signs that may stand inside one name or one address. */
 const INSIDE: Readonly<Record<string, RegExp>> = {
@@ -15,10 +15,15 @@ const INSIDE: Readonly<Record<string, RegExp>> = {
 /** Names, addresses, places and firms, as the tagger sees them in the tokens that no rule has taken. */
 export function findNames(
   text: string,
-  { ruled, model }: { ruled: readonly MaskSpan[]; model: TaggerModel },
+  {
+    tokens: all,
+    ruled,
+    model,
+    memory,
+  }: { tokens: readonly Token[]; ruled: readonly MaskSpan[]; model: TaggerModel; memory: TagMemory },
 ): MaskSpan[] {
-  const tokens = collapse(tokensOf(text), ruled);
-  const tags = tagTokens(tokens, model);
+  const tokens = collapse(all, ruled);
+  const tags = tagTokens(tokens, model, memory);
   const isGerman = isGermanText(tokens);
   // A name that an earlier pass took had its capital.
   const hasCapitals = tokens.some(({ text: word }) => /^(?:\p{Lu}\p{Ll}|\[name\])/u.test(word));

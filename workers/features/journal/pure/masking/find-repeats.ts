@@ -4,11 +4,14 @@ import { type Token, tokensOf } from './tokens.ts';
 /** Where else the text of a span stands, word for word; of a full name its rare words too ('Anna Ruiz' … 'Ruiz'). */
 export function findRepeats(
   text: string,
-  { spans, isCommon }: { spans: readonly MaskSpan[]; isCommon: (word: string) => boolean },
+  {
+    tokens,
+    spans,
+    isCommon,
+  }: { tokens: readonly Token[]; spans: readonly MaskSpan[]; isCommon: (word: string) => boolean },
 ): MaskSpan[] {
   const wanted = wantedOf(text, spans, isCommon);
   if (wanted.size === 0) return [];
-  const tokens = tokensOf(text);
   return tokens.flatMap((token, at) =>
     (wanted.get(token.text) ?? wanted.get(withoutGenitive(token.text)) ?? []).flatMap((phrase) => {
       const end = endOfMatch(text, { tokens, at, phrase });
@@ -51,7 +54,7 @@ function isRare(word: Token, isCommon: (word: string) => boolean): boolean {
 }
 
 function withoutGenitive(word: string): string {
-  return word.replace(/['’]s$/, '');
+  return word.endsWith("'s") || word.endsWith('’s') ? word.slice(0, -2) : word;
 }
 
 function endOfMatch(

@@ -5,7 +5,9 @@ import { findNumbers } from './find-numbers.ts';
 import { findRepeats } from './find-repeats.ts';
 import { type MaskSpan, PLACEHOLDER, placeholderOf } from './kinds.ts';
 import { maskerModel } from './masker-model.ts';
-import type { TaggerModel } from './tagger.ts';
+import { markedPieces } from './pieces.ts';
+import { type TaggerModel, type TagMemory, tagMemory } from './tagger.ts';
+import { tokensOf } from './tokens.ts';
 
 const PASSES = 8;
 
@@ -20,8 +22,9 @@ export function maskIdentity(
 ): { masked: string; spans: MaskSpan[] } {
   let spans: MaskSpan[] = [];
   let masked = text;
+  const memory = tagMemory();
   for (let pass = 0; pass < PASSES; pass += 1) {
-    const found = detect(masked, model);
+    const found = detect(masked, model, memory);
     if (found.length === 0) break;
     spans = disjoint([...spans, ...backToOriginal(found, spans)]);
     masked = render(text, spans);
@@ -29,17 +32,21 @@ export function maskIdentity(
   return { masked, spans };
 }
 
-function detect(text: string, model: TaggerModel): MaskSpan[] {
+function detect(text: string, model: TaggerModel, memory: TagMemory): MaskSpan[] {
   const held = [...text.matchAll(PLACEHOLDER)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const ruled = disjoint(outside([...findLinks(text), ...findIds(text), ...findNumbers(text)], held));
-  const named = outside(findNames(text, { ruled, model }), held);
+  const pieces = markedPieces(text);
+  const ruled = disjoint(
+    outside([...findLinks(text, pieces), ...findIds(text, pieces), ...findNumbers(text)], held),
+  );
+  const tokens = tokensOf(text);
+  const named = outside(findNames(text, { tokens, ruled, model, memory }), held);
   const first = disjoint([...ruled, ...named]);
   return disjoint([
     ...first,
-    ...outside(findRepeats(text, { spans: first, isCommon: model.isCommon }), held),
+    ...outside(findRepeats(text, { tokens, spans: first, isCommon: model.isCommon }), held),
   ]);
 }
 

@@ -64,11 +64,16 @@ export function viewOf(token: Token, isCommon: (word: string) => boolean): Token
   };
 }
 
-/** Views of all tokens; words that come again are looked at once. */
-export function viewsOf(tokens: readonly Token[], isCommon: (word: string) => boolean): TokenView[] {
-  const known = new Map<string, TokenView>();
+/** Views of all tokens; words that come again, or that are `known` from before, are looked at once. */
+export function viewsOf(
+  tokens: readonly Token[],
+  isCommon: (word: string) => boolean,
+  known = new Map<string, TokenView>(),
+): TokenView[] {
   return tokens.map((token) => {
-    const view = known.get(token.text) ?? viewOf(token, isCommon);
+    const seen = known.get(token.text);
+    if (seen !== undefined) return seen;
+    const view = viewOf(token, isCommon);
     known.set(token.text, view);
     return view;
   });
@@ -76,13 +81,37 @@ export function viewsOf(tokens: readonly Token[], isCommon: (word: string) => bo
 
 /** The weights that speak about the token at `at`, given the labels (as numbers, 0 for none before the text) of the two before it. */
 export function featuresOf(views: readonly TokenView[], at: number, last: number, first: number): number[] {
-  const { word, shape, kind, ends, length } = views[at] ?? PAD;
-  const [before, after] = [views[at - 1] ?? PAD, views[at + 1] ?? PAD];
-  const [far, next] = [views[at - 2] ?? PAD, views[at + 2] ?? PAD];
+  const own = ownFeatures(views[at] ?? PAD);
+  return [...own.slice(0, 3), ...contextFeatures(views, at, last, first), ...own.slice(3)];
+}
+
+/** Those that the token has wherever it stands. */
+export function ownFeatures({ word, shape, kind, ends, length }: TokenView): number[] {
   return [
     bucketOf(BEGUN[0] ?? 0),
     one(1, word),
     one(2, kind),
+    one(16, ends[0] ?? 0),
+    one(17, ends[1] ?? 0),
+    two(18, shape, ends[2] ?? 0),
+    one(19, ends[3] ?? 0),
+    two(20, shape, ends[4] ?? 0),
+    one(21, ends[5] ?? 0),
+    two(22, length, kind),
+  ];
+}
+
+/** Those that it has by the two tokens on each side and their labels. */
+export function contextFeatures(
+  views: readonly TokenView[],
+  at: number,
+  last: number,
+  first: number,
+): number[] {
+  const { shape, kind } = views[at] ?? PAD;
+  const [before, after] = [views[at - 1] ?? PAD, views[at + 1] ?? PAD];
+  const [far, next] = [views[at - 2] ?? PAD, views[at + 2] ?? PAD];
+  return [
     two(3, kind, before.kind),
     two(4, kind, after.kind),
     two(5, kind, before.word),
@@ -98,12 +127,5 @@ export function featuresOf(views: readonly TokenView[], at: number, last: number
     bucketOf(
       mix(mix(mix(mix(mix(BEGUN[15] ?? 0, shape), far.shape), before.shape), after.shape), next.shape),
     ),
-    one(16, ends[0] ?? 0),
-    one(17, ends[1] ?? 0),
-    two(18, shape, ends[2] ?? 0),
-    one(19, ends[3] ?? 0),
-    two(20, shape, ends[4] ?? 0),
-    one(21, ends[5] ?? 0),
-    two(22, length, kind),
   ];
 }

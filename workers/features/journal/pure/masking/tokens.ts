@@ -10,13 +10,18 @@ export interface Token {
 const TOKEN = /\[[a-z]{2,12}\]|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\d+|\n|[^\s\p{L}\p{M}\d]/gu;
 
 export function tokensOf(text: string): Token[] {
-  return [...text.matchAll(TOKEN)].map((match) => ({
-    text: match[0],
-    lower: match[0].length > 40 ? match[0].slice(0, 40).toLowerCase() : match[0].toLowerCase(),
-    start: match.index,
-    end: match.index + match[0].length,
-    isPlaceholder: match[0].length > 2 && match[0].startsWith('['),
-  }));
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const [found] = match;
+    tokens.push({
+      text: found,
+      lower: found.length > 40 ? found.slice(0, 40).toLowerCase() : found.toLowerCase(),
+      start: match.index,
+      end: match.index + found.length,
+      isPlaceholder: found.length > 2 && found.startsWith('['),
+    });
+  }
+  return tokens;
 }
 
 /** `Xx` for a capital, `x` for small letters, `XX` for capitals alone, `x.` marks, `d` and how many digits. */

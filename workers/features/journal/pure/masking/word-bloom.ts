@@ -2,8 +2,11 @@ const HASHES = 5;
 
 /** Whether a word is among those the bits were made of; it errs on the side of yes, about one time in fifty. */
 export function bloomOf(bits: Uint8Array): (word: string) => boolean {
-  return (word) =>
-    positionsOf(word, bits.length * 8).every((at) => (((bits[at >> 3] ?? 0) >> (at & 7)) & 1) === 1);
+  return (word) => {
+    for (const at of positionsOf(word, bits.length * 8))
+      if ((((bits[at >> 3] ?? 0) >> (at & 7)) & 1) === 0) return false;
+    return true;
+  };
 }
 
 /** The bits that remember these words, in a Bloom filter of `bytes` bytes. */
@@ -21,5 +24,7 @@ function positionsOf(word: string, size: number): number[] {
     one = Math.imul(one ^ word.charCodeAt(at), 16777619);
     two = Math.imul(two ^ word.charCodeAt(at), 2246822519) ^ (two >>> 13);
   }
-  return Array.from({ length: HASHES }, (_, at) => ((one + Math.imul(at, two | 1)) >>> 0) % size);
+  const positions: number[] = [];
+  for (let at = 0; at < HASHES; at += 1) positions.push(((one + Math.imul(at, two | 1)) >>> 0) % size);
+  return positions;
 }
