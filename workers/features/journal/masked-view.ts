@@ -4,6 +4,7 @@ import type { EntryId } from '#workers/kernel/ids.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { openEntry, openReading } from './entry-sealing.ts';
 import { allowsOutsideModels, whatLeaves } from './outside-models.ts';
+import type { MaskKind } from './pure/masking/kinds.ts';
 import { entryWithPhotos } from './queries.ts';
 import type { MaskedView } from './schemas.ts';
 
@@ -15,7 +16,7 @@ export const viewMasked: Verb<{ id: EntryId }, MaskedView> = async ({ ctx, input
   const content = await openEntry(sealer, found.entry);
   if (content === null) throw new AppError('DAY-JRNL-1003');
   const { masked, spans } = whatLeaves(content.text);
-  const counts = new Map<string, number>();
+  const counts = new Map<MaskKind, number>();
   for (const { kind } of spans) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const reading = await openReading(sealer, found.entry);
   return {

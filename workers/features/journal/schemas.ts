@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EMOTIONS } from './pure/emotion/labels.ts';
+import { MASK_KINDS } from './pure/masking/kinds.ts';
 
 export const MAX_TEXT = 50_000;
 export const MAX_LABELS = 20;
@@ -174,7 +175,7 @@ export const maskedView = z
     /** Exactly what an outside model is sent of this entry. */
     masked: z.string(),
     /** What was masked, by kind, with how often. */
-    kinds: z.array(z.object({ kind: z.string(), count: z.int() })),
+    kinds: z.array(z.object({ kind: z.enum(MASK_KINDS), count: z.int() })),
     /** The outside model that would read it; null when none is configured. */
     model: z.string().nullable(),
     /** Whether the member allows outside models. Without it nothing leaves. */

@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Upload } from 'lucide-react';
 import type { BodyDay } from '#workers/features/body/schemas.ts';
 import { addDays, type LocalDay, localDayOf } from '#workers/kernel/local-day.ts';
-import { bodyDaysQuery } from '../../features/body/body-queries.ts';
+import { bodyDaysQuery, bodySourcesQuery } from '../../features/body/body-queries.ts';
 import { DayCourse } from '../../features/body/day-course.tsx';
 import { DayFigureList } from '../../features/body/day-figure-list.tsx';
 import { NoteForm } from '../../features/body/note-form.tsx';
@@ -47,16 +47,42 @@ export function BodyScreen() {
       {days.isError && <Problem error={days.error} onRetry={() => days.refetch()} />}
       {days.data !== undefined &&
         (latest === undefined ? (
-          <Empty title={t('body.empty')} text={t(days.data.length > 0 ? 'body.working' : 'body.emptyText')}>
-            <Link to="/body/import" className={buttonLook('primary')}>
-              {t('body.add')}
-            </Link>
-          </Empty>
+          <NoFigures isWorking={days.data.length > 0} />
         ) : (
           <Figures days={days.data} latest={latest} from={from} to={today} span={span} />
         ))}
       <p className="mt-6 text-sm text-faint">{t('shell.notMedical')}</p>
     </Page>
+  );
+}
+
+/** Nothing to draw: there is no data, none has been worked out, or all of it is older than the charts. */
+function NoFigures({ isWorking }: { isWorking: boolean }) {
+  const t = useText();
+  const sources = useQuery(bodySourcesQuery(useApi()));
+  const isOlder = !isWorking && sources.data?.some(({ lastSampleAt }) => lastSampleAt !== null) === true;
+  return (
+    <div className="grid gap-5">
+      <Empty
+        title={t(isOlder ? 'body.older' : 'body.empty')}
+        text={t(isWorking ? 'body.working' : isOlder ? 'body.olderText' : 'body.emptyText')}
+      >
+        <Link to="/body/import" className={buttonLook('primary')}>
+          {t('body.add')}
+        </Link>
+      </Empty>
+      {isOlder && <Sources />}
+    </div>
+  );
+}
+
+function Sources() {
+  const t = useText();
+  return (
+    <Card className="grid content-start gap-2">
+      <h2 className="text-lg">{t('body.sources')}</h2>
+      <SourceList />
+    </Card>
   );
 }
 
@@ -128,10 +154,7 @@ function Figures({
         <h2 className="text-lg">{t('body.courseOf', { day: format.day(day, 'short') })}</h2>
         <DayCourse day={day} />
       </Card>
-      <Card className="grid content-start gap-2">
-        <h2 className="text-lg">{t('body.sources')}</h2>
-        <SourceList />
-      </Card>
+      <Sources />
     </div>
   );
 }

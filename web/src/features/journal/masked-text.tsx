@@ -40,7 +40,7 @@ function Shown({ entry }: { entry: JournalEntry }) {
   if (masked.isPending) return <Skeleton className="mb-4 h-24" />;
   if (masked.isError) return <Problem error={masked.error} onRetry={() => masked.refetch()} />;
   const { kinds } = masked.data;
-  const list = kinds.map(({ kind, count }) => `${kind} × ${count}`).join(', ');
+  const list = kinds.map(({ kind, count }) => `${t(`journal.mask.${kind}`)} × ${count}`).join(', ');
   return (
     <div className="grid gap-3 pb-4">
       <p className="text-sm text-soft">{introOf(t, masked.data)}</p>

@@ -18,11 +18,13 @@ export function useEntryDeeds(id: string) {
   const { attempt, isBusy } = useAttempt(journalKeys.lists);
   const path = `/journal-entries/${id}`;
 
+  /** A later word about the entry takes the place of an earlier one: its undo would no longer mean what it says. */
+  const about = id;
   const put = (entry: JournalEntry) => queries.setQueryData(journalKeys.entry(id), entry);
   const undo = () =>
     attempt(async () => {
       put(await api.read<JournalEntry>(`${path}/undo`, { method: 'POST' }));
-      notice(t('journal.undone'));
+      notice(t('journal.undone'), { about });
     });
 
   return {
@@ -31,7 +33,7 @@ export function useEntryDeeds(id: string) {
     change: (change: PatchEntry) =>
       attempt(async () => {
         put(await api.read<JournalEntry>(path, { method: 'PATCH', body: change }));
-        notice(t('journal.saved'), { undo: () => void undo() });
+        notice(t('journal.saved'), { about, undo: () => void undo() });
       }),
     readAgain: () =>
       attempt(async () => void put(await api.read<JournalEntry>(`${path}/reading`, { method: 'POST' }))),
@@ -39,6 +41,7 @@ export function useEntryDeeds(id: string) {
       attempt(async () => {
         await api.read(path, { method: 'DELETE' });
         notice(t('journal.deleted'), {
+          about,
           undo: () =>
             void attempt(async () => {
               put(await api.read<JournalEntry>(`${path}/restore`, { method: 'POST' }));

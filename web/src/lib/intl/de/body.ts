@@ -7,6 +7,8 @@ export const body = {
   'body.empty': 'Noch keine Herzdaten',
   'body.emptyText':
     'Trage ein paar Minuten einen Brustgurt, oder bring eine Datei von deiner Uhr oder App mit.',
+  'body.older': 'Deine Herzdaten sind älter als diese Kurve',
+  'body.olderText': 'Was gespeichert ist, steht unten. Die Kurve füllt sich mit Daten der letzten Monate.',
   'body.working': 'Die Werte werden gerade berechnet. Das dauert höchstens eine Minute.',
   'body.figure': 'Wert',
   'body.span': 'Zeitraum',

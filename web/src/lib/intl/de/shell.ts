@@ -34,7 +34,8 @@ export const shell = {
   'shell.needsScript': 'Von hier an braucht Dayloom JavaScript.',
   'shell.myDay': 'Mein Tag',
   'shell.opening': 'Dein Tag wird geöffnet …',
-  'shell.offline': 'Du bist offline. Fotos bleiben hier und werden gesendet, sobald du wieder da bist.',
+  'shell.offline':
+    'Du bist offline. Mahlzeiten, Einträge und Häkchen bleiben hier und werden gesendet, sobald du wieder da bist.',
   'shell.unavailableTitle': 'Wir können dich gerade nicht anmelden',
   'shell.unavailableText':
     'Der Anmeldedienst antwortet nicht. Prüf deine Verbindung und versuch es noch einmal.',

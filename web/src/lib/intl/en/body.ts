@@ -6,6 +6,8 @@ export const body = {
     'From a file or a chest strap. Files are read on this device; only what belongs to heart and sleep is sent.',
   'body.empty': 'No heart data yet',
   'body.emptyText': 'Wear a chest strap for a few minutes, or bring a file from your watch or app.',
+  'body.older': 'Your heart data is older than this chart',
+  'body.olderText': 'What was stored is listed below. The chart fills with data of the last months.',
   'body.working': 'The figures are being worked out. This takes a minute at most.',
   'body.figure': 'Figure',
   'body.span': 'Span',

@@ -34,7 +34,7 @@ export const shell = {
   'shell.needsScript': 'Dayloom needs JavaScript to go on from here.',
   'shell.myDay': 'My day',
   'shell.opening': 'Opening your day …',
-  'shell.offline': 'You are offline. Photos are kept here and sent when you are back.',
+  'shell.offline': 'You are offline. Meals, entries and ticks are kept here and sent when you are back.',
   'shell.unavailableTitle': 'We cannot sign you in right now',
   'shell.unavailableText': 'The sign-in service does not answer. Check your connection and try again.',
   'shell.notMedical': 'Dayloom is a wellness product, not a medical device.',
