@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import type { BodySource } from '#workers/features/body/schemas.ts';
-import { localDayOf } from '#workers/kernel/local-day.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
@@ -50,7 +49,7 @@ export function SourceList() {
             <span className="block text-sm text-soft">
               {t(`body.kind.${source.kind}`)}
               {source.lastSampleAt !== null &&
-                ` · ${t('body.lastSample', { day: format.day(localDayOf(new Date(source.lastSampleAt), format.timeZone), 'short') })}`}
+                ` · ${t('body.lastSample', { day: format.date(source.lastSampleAt) })}`}
             </span>
           </span>
           <IconButton
