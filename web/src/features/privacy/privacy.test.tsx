@@ -87,3 +87,17 @@ it('a receipt shows each store with its count, and what stays', () => {
   expect(screen.getAllByText('50,012')).toHaveLength(2);
   expect(screen.getByText('7')).toBeTruthy();
 });
+
+it('a receipt of an erasure that was taken back names nothing that stays', () => {
+  const receipt: Receipt = {
+    state: 'cancelled',
+    askedAt: '2026-11-01T10:00:00.000Z',
+    dueAt: '2026-12-01T10:00:00.000Z',
+    finishedAt: null,
+    stores: [],
+    kept: [{ name: 'audit_log', because: 'Proof of what was done.', count: 0 }],
+  };
+  renderApp(<ReceiptView receipt={receipt} />, fakeApi(() => null).api);
+  expect(screen.getByText('The erasure was taken back')).toBeTruthy();
+  expect(screen.queryByText('What stays, and why')).toBeNull();
+});

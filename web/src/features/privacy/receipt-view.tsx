@@ -16,6 +16,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
   const t = useText();
   const format = useFormat();
   const isBegun = receipt.state === 'running' || receipt.state === 'done';
+  const isTakenBack = receipt.state === 'cancelled';
   return (
     <div className="grid gap-4">
       <Card className="grid gap-1">
@@ -25,7 +26,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
             day: format.date(receipt.finishedAt ?? receipt.dueAt),
           })}
         </p>
-        <p className="text-sm text-faint">{t('privacy.receipt.keep')}</p>
+        {!isTakenBack && <p className="text-sm text-faint">{t('privacy.receipt.keep')}</p>}
       </Card>
       {isBegun && (
         <Card className="grid gap-1">
@@ -71,19 +72,21 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
           ))}
         </Card>
       )}
-      <Card className="grid gap-2">
-        <h2 className="text-lg">{t('privacy.receipt.kept')}</h2>
-        <ul className="grid gap-2 text-sm">
-          {receipt.kept.map(({ name, because, count }) => (
-            <li key={name} className="flex items-baseline justify-between gap-3">
-              <span className="min-w-0 text-soft wrap-anywhere">
-                <code className="text-xs text-ink">{name}</code> {because}
-              </span>
-              {isBegun && <span className="figures">{format.number(count)}</span>}
-            </li>
-          ))}
-        </ul>
-      </Card>
+      {!isTakenBack && (
+        <Card className="grid gap-2">
+          <h2 className="text-lg">{t('privacy.receipt.kept')}</h2>
+          <ul className="grid gap-2 text-sm">
+            {receipt.kept.map(({ name, because, count }) => (
+              <li key={name} className="flex items-baseline justify-between gap-3">
+                <span className="min-w-0 text-soft wrap-anywhere">
+                  <code className="text-xs text-ink">{name}</code> {because}
+                </span>
+                {isBegun && <span className="figures">{format.number(count)}</span>}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
     </div>
   );
 }

@@ -69,7 +69,8 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.receipt.doneText':
     'Seit {day} ist in unseren Speichern nichts mehr von dir außer dem, was unten steht.',
   'privacy.receipt.cancelled': 'Die Löschung wurde zurückgenommen',
-  'privacy.receipt.cancelledText': 'Das Konto ist wieder offen, mit allem darin.',
+  'privacy.receipt.cancelledText':
+    'Das Konto ist wieder offen, mit allem darin, außer einem Abo und Browsern für Hinweise.',
   'privacy.receipt.keep': 'Merke dir die Adresse dieser Seite: Nur sie führt zu dieser Quittung.',
   'privacy.receipt.removed': 'Was entfernt wurde',
   'privacy.receipt.kept': 'Was bleibt, und warum',

@@ -66,7 +66,8 @@ export const privacy = {
   'privacy.receipt.done': 'Everything is erased',
   'privacy.receipt.doneText': 'Since {day} nothing of you is left in our stores but what is named below.',
   'privacy.receipt.cancelled': 'The erasure was taken back',
-  'privacy.receipt.cancelledText': 'The account is open again, with everything in it.',
+  'privacy.receipt.cancelledText':
+    'The account is open again, with everything in it but a subscription and browsers for prompts.',
   'privacy.receipt.keep': 'Keep the address of this page: it is the only way to this receipt.',
   'privacy.receipt.removed': 'What was removed',
   'privacy.receipt.kept': 'What stays, and why',
