@@ -101,7 +101,9 @@ describe('a subscription', () => {
     await paid.inPortal(person, 'fail');
     expect(await told()).toEqual(['premium', 'grace']);
     paid.daysLater = 8;
-    expect(await told()).toEqual(['free', 'ended']);
+    expect(await told()).toEqual(['free', 'owed']);
+    // A second one beside it would be paid twice, once the first is paid.
+    expect(await codeOf(await paid.checkout(person))).toBe('DAY-BILL-1002');
     paid.daysLater = 0;
     await paid.inPortal(person, 'pay');
     expect(await told()).toEqual(['premium', 'active']);

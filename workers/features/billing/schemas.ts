@@ -15,7 +15,7 @@ export const price = z
 export const subscription = z
   .object({
     /** `ending`: cancelled, and good until `endsAt`. `grace`: a payment failed, and the plan holds until `endsAt`. */
-    state: z.enum(['trial', 'active', 'ending', 'grace', 'ended']),
+    state: z.enum(['trial', 'active', 'ending', 'grace', 'owed', 'ended']),
     interval: z.enum(INTERVALS),
     unitAmount: z.int(),
     currency: z.string(),

@@ -2,14 +2,14 @@ import { AppError } from '#workers/kernel/errors.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
 import type { Payments } from '#workers/kernel/ports.ts';
 import type { Deps, Verb } from '#workers/kernel/verb.ts';
-import { entitledUntil } from './pure/entitled-until.ts';
+import { entitledUntil, isOwed } from './pure/entitled-until.ts';
 import { customerOf, insertCustomer, subscriptionsOf } from './queries.ts';
 import type { NewCheckout, PaymentPage } from './schemas.ts';
 
 /** Where people come back to. */
 const PLAN_PATH = '/settings/plan';
 
-/** Opens a page on which the person pays. Who has a subscription that is alive is sent to the portal instead. */
+/** Opens a page on which the person pays. Who has a subscription that is alive, or would be once it is paid, is sent to the portal instead. */
 export const startCheckout: Verb<NewCheckout & { requestKey: string | null }, PaymentPage> = async ({
   ctx,
   input,
@@ -20,7 +20,8 @@ export const startCheckout: Verb<NewCheckout & { requestKey: string | null }, Pa
   const price = deps.selling.prices.find((one) => one.interval === input.interval);
   if (price === undefined) throw new AppError('DAY-BILL-1004');
   const known = await subscriptionsOf(deps.db, memberId);
-  if (known.some((row) => isAlive(entitledUntil(row), ctx.now))) throw new AppError('DAY-BILL-1002');
+  const isHeld = known.some((row) => isAlive(entitledUntil(row), ctx.now) || isOwed(row));
+  if (isHeld) throw new AppError('DAY-BILL-1002');
   const page = new URL(PLAN_PATH, deps.selling.publicUrl);
   const url = await payments.startCheckout({
     memberId,

@@ -146,9 +146,10 @@ test('people behind one address may answer at once, and there nobody may guess t
   expect(pushed).toHaveLength(25);
   for (const { tokens } of pushed) expect((await from(tokens.done)).status).toBe(200);
   const statuses = [];
-  for (let n = 0; n < 25; n += 1) statuses.push((await from(`${pushed[n]?.tokens.skip}x`)).status);
+  // More than two windows allow: a new minute may begin meanwhile.
+  for (let n = 0; n < 45; n += 1) statuses.push((await from(`${pushed[n % 25]?.tokens.skip}x`)).status);
   expect(new Set(statuses.slice(0, 20))).toEqual(new Set([403]));
-  expect(statuses.at(-1)).toBe(429);
+  expect(statuses).toContain(429);
 }, 60_000);
 
 test('skipping a prompt skips its task', async () => {

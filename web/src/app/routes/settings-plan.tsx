@@ -29,6 +29,8 @@ export function SettingsPlanScreen() {
   useEffect(() => {
     if (plan !== undefined) void queries.invalidateQueries({ queryKey: ['me'] });
   }, [plan, queries]);
+  // Who has just paid, or owes a payment, would pay twice.
+  const mayBuy = plan === 'free' && checkout !== 'done' && billing.data?.subscription?.state !== 'owed';
   return (
     <div className="grid gap-5">
       {checkout === 'done' && (
@@ -45,7 +47,7 @@ export function SettingsPlanScreen() {
       )}
       {billing.isError && <Problem error={billing.error} onRetry={() => billing.refetch()} />}
       {billing.data !== undefined && <PlanCard billing={billing.data} />}
-      {plan === 'free' && billing.data !== undefined && <PriceChoice billing={billing.data} />}
+      {mayBuy && billing.data !== undefined && <PriceChoice billing={billing.data} />}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function SettingsScreen() {
               <li key={to} className="shrink-0">
                 <Link
                   to={to}
-                  activeOptions={{ exact: true }}
+                  activeOptions={{ exact: true, includeSearch: false }}
                   className="flex min-h-11 items-center gap-2.5 rounded-md px-3 text-sm font-medium text-soft no-underline transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
                 >
                   <Icon size={18} aria-hidden />

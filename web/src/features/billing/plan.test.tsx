@@ -60,3 +60,18 @@ it('says until when Premium stays after a payment that failed', () => {
   renderApp(<PlanCard billing={{ ...free, plan: 'premium', subscription }} />, api);
   expect(screen.getByRole('alert').textContent).toContain('3 December 2026');
 });
+
+it('leads to the open payment where one is owed', () => {
+  const { api } = fakeApi(() => ({}));
+  const subscription = {
+    state: 'owed' as const,
+    interval: 'month' as const,
+    unitAmount: 500,
+    currency: 'eur',
+    renewsAt: null,
+    endsAt: null,
+  };
+  renderApp(<PlanCard billing={{ ...free, subscription }} />, api);
+  expect(screen.getByRole('alert').textContent).toContain('Pay it or cancel');
+  expect(screen.getByRole('button', { name: 'Change or cancel' })).toBeTruthy();
+});

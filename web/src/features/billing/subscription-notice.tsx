@@ -11,7 +11,7 @@ export function SubscriptionNotice({ subscription }: { subscription: BillingSubs
   const { state, renewsAt, endsAt } = subscription;
   const at = renewsAt ?? endsAt;
   const day = at === null ? '' : format.date(at);
-  const isUrgent = state === 'grace';
+  const isUrgent = state === 'grace' || state === 'owed';
   if (state === 'active') return <p className="figures text-soft">{t('billing.active', { day })}</p>;
   const Icon = isUrgent ? CircleAlert : Hourglass;
   return (
@@ -23,7 +23,7 @@ export function SubscriptionNotice({ subscription }: { subscription: BillingSubs
       )}
     >
       <Icon size={20} aria-hidden className="mt-0.5 shrink-0" />
-      <span>{at === null ? t('billing.over') : t(`billing.${state}`, { day })}</span>
+      <span>{at === null && state !== 'owed' ? t('billing.over') : t(`billing.${state}`, { day })}</span>
     </p>
   );
 }

@@ -29,6 +29,14 @@ export function entitledUntil(standing: Standing): Date | null {
   return cancelAt ?? inGrace(periodEnd);
 }
 
+/** Nothing is entitled to any more, and the provider still waits for money (`past_due`, `unpaid`) or for a card (`paused`). */
+const WAITS_FOR_MONEY: ReadonlySet<string> = new Set(['past_due', 'unpaid', 'paused']);
+
+/** Whether a subscription that entitles to nothing would go on once it is paid: another one beside it would be paid twice. */
+export function isOwed({ isPriceOurs, status }: Standing): boolean {
+  return isPriceOurs && WAITS_FOR_MONEY.has(status);
+}
+
 function inGrace(from: Date): Date {
   return new Date(from.getTime() + GRACE_DAYS * DAY_MS);
 }

@@ -1,5 +1,5 @@
 import type { BillingSubscription } from '../schemas.ts';
-import { entitledUntil, type Standing } from './entitled-until.ts';
+import { entitledUntil, isOwed, type Standing } from './entitled-until.ts';
 
 export interface SubscriptionRow extends Standing {
   interval: 'month' | 'year';
@@ -17,7 +17,7 @@ export function shapeSubscription(row: SubscriptionRow, now: Date): BillingSubsc
   if (until === null || until <= now) {
     return {
       ...about,
-      state: 'ended',
+      state: isOwed(row) ? 'owed' : 'ended',
       renewsAt: null,
       endsAt: (row.endedAt ?? until)?.toISOString() ?? null,
     };

@@ -25,6 +25,8 @@ export const billing = {
   'billing.ending': 'Gekündigt. Premium bleibt bis {day}; es wird nichts mehr abgebucht.',
   'billing.grace':
     'Deine letzte Zahlung hat nicht geklappt. Premium bleibt bis {day}; bitte prüf vorher deine Karte.',
+  'billing.owed':
+    'Eine Zahlung hat nicht geklappt, darum ist Premium aus. Bezahl sie oder kündige auf der Seite unseres Zahlungsanbieters: „Ändern oder kündigen“ führt dorthin.',
   'billing.ended': 'Premium endete am {day}. Alles, was du eingetragen hast, ist noch da.',
   'billing.over': 'Premium ist zu Ende. Alles, was du eingetragen hast, ist noch da.',
   'billing.thanks': 'Danke. Premium ist an.',

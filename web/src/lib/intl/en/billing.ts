@@ -25,6 +25,8 @@ export const billing = {
   'billing.ending': 'Cancelled. Premium stays until {day}; nothing more is charged.',
   'billing.grace':
     'Your last payment did not go through. Premium stays until {day}; please check your card before then.',
+  'billing.owed':
+    'A payment did not go through, so Premium is off. Pay it or cancel on our payment provider’s page: “Change or cancel” leads there.',
   'billing.ended': 'Premium ended on {day}. All that you entered is still here.',
   'billing.over': 'Premium ended. All that you entered is still here.',
   'billing.thanks': 'Thank you. Premium is on.',
