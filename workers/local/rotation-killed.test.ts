@@ -37,11 +37,12 @@ const byMaster = async () =>
     'select master_version as version, count(*)::int as keys from member_keys group by 1 order by 1',
   );
 
-test('a rotation that is killed half way goes on when it is run again, and every text opens', async () => {
+test('a rotation that is killed half way goes on when it is run again, and texts open all along', async () => {
   const sealed: [string, string][] = [];
   for (let n = 0; n < MEMBERS; n += 1) {
     const id = asId<'member'>((await database.newMember()).id);
-    sealed.push([id, await (await memberSealerOf(keysOf(one), id)).seal('tea', PLACE)]);
+    const sealer = await memberSealerOf(keysOf(one), id);
+    if (n % 10 === 0) sealed.push([id, await sealer.seal('tea', PLACE)]);
   }
   const killed = rotate();
   killed.stdout?.once('data', () => killed.kill('SIGKILL'));
