@@ -45,16 +45,7 @@ export default defineConfig({
           exclude: outside,
         },
       },
-      {
-        test: {
-          name: 'edge',
-          ...HEAVY,
-          include: ['**/*.edge.test.ts', 'workers/vision/training/*.test.ts'],
-          exclude: outside,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
+      // The longest of its group, so the first.
       {
         test: {
           name: 'journey',
@@ -63,6 +54,16 @@ export default defineConfig({
           exclude: outside,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'edge',
+          ...HEAVY,
+          include: ['**/*.edge.test.ts', 'workers/vision/training/*.test.ts'],
+          exclude: outside,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],
