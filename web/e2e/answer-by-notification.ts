@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Prompt } from '#workers/features/prompts/schemas.ts';
 import { PORT_OFFSETS } from '#workers/local/supervisor/port-block.ts';
@@ -46,11 +45,6 @@ export async function answerByNotifications(page: Page, app: RunningApp): Promis
       headers: { authorization, 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    // The visit of every screen may have used what a person may ask in this minute.
-    if (answer.status === 429) {
-      await wait(1000 * Number(answer.headers.get('retry-after')));
-      return read(method, to, body);
-    }
     if (!answer.ok) throw new Error(`${method} ${to}: ${answer.status} ${await answer.text()}`);
     return ((await answer.json()) as { data: T }).data;
   };
