@@ -45,7 +45,6 @@ export default defineConfig({
           exclude: outside,
         },
       },
-      // The longest of its group, so the first.
       {
         test: {
           name: 'journey',
@@ -58,7 +57,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'edge',
+          // Projects begin by the alphabet, and the journey is the longest.
+          name: 'slow',
           ...HEAVY,
           include: ['**/*.edge.test.ts', 'workers/vision/training/*.test.ts'],
           exclude: outside,
