@@ -45,6 +45,7 @@ export default defineConfig({
           exclude: outside,
         },
       },
+      // The longest of its group, so the first.
       {
         test: {
           name: 'journey',
@@ -57,8 +58,7 @@ export default defineConfig({
       },
       {
         test: {
-          // Projects begin by the alphabet, and the journey is the longest.
-          name: 'slow',
+          name: 'edge',
           ...HEAVY,
           include: ['**/*.edge.test.ts', 'workers/vision/training/*.test.ts'],
           exclude: outside,
