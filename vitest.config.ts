@@ -45,7 +45,6 @@ export default defineConfig({
           exclude: outside,
         },
       },
-      // The longest of its group, so the first.
       {
         test: {
           name: 'journey',

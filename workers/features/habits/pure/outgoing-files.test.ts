@@ -87,7 +87,9 @@ function readCalendar(text: string): Map<string, string>[] {
 
 test('whatever is planned, the calendar is one that RFC 5545 allows, and each event falls on its own rule', () => {
   const tasks = fc.record({
-    title: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }),
+    title: fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 120 })
+      .filter((title) => /\p{L}/u.test(title)),
     note: fc.option(fc.string({ maxLength: 200 })),
     kind: fc.constantFrom('days', 'weekdays', 'weekly'),
     intervalN: fc.integer({ min: 1, max: 7 }),
