@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createDb } from '#db/client.ts';
-import { startProxyOverPostgres } from '#db/local/postgres-proxy.ts';
-import { migrate } from '#db/migrate.ts';
-import { postgresBinaries, startPostgresServer } from '#db/testing/postgres-server.ts';
+import { postgresBinaries } from '#db/testing/postgres-server.ts';
 import { HOUSES } from '#workers/features/archetypes/index.ts';
 import { tallyHouses } from '#workers/features/houses/index.ts';
 import { cpuTimeMs } from '../cpu-time.ts';
 import { markdownTable } from '../markdown-table.ts';
+import { throwawayPostgres } from '../throwaway-postgres.ts';
 
 const MEMBERS = 1_000_000;
 const NOW = new Date('2026-06-10T12:00:00Z');
@@ -28,14 +24,7 @@ export async function housesBench(options: readonly string[]): Promise<void> {
   const members = Number(values.members);
   const bin = postgresBinaries();
   if (bin === null) return;
-  const folder = mkdtempSync(path.join(tmpdir(), 'dayloom-houses-'));
-  const server = await startPostgresServer({ bin, folder, settings: SETTINGS });
-  process.once('exit', () => {
-    server.process.kill('SIGINT');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const proxy = await startProxyOverPostgres(server.url, { port: 0 });
-  await migrate({ url: server.url, localProxy: proxy.address });
+  const { server, proxy } = await throwawayPostgres({ bin, name: 'houses', settings: SETTINGS });
   const longest = { seconds: 0, statements: 0 };
   const db = createDb({
     url: server.url,

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDb, type Db } from '#db/client.ts';
-import { startProxyOverPostgres } from '#db/local/postgres-proxy.ts';
-import { migrate } from '#db/migrate.ts';
-import { type PostgresServer, postgresBinaries, startPostgresServer } from '#db/testing/postgres-server.ts';
+import { type PostgresServer, postgresBinaries } from '#db/testing/postgres-server.ts';
 import { qstashJobs } from '#workers/adapters/qstash.ts';
 import { claimDue, strandedPlans } from '#workers/features/prompts/claim-queries.ts';
 import { planAfter } from '#workers/features/prompts/pure/prompt-times.ts';
@@ -16,6 +12,7 @@ import type { JobMessage } from '#workers/kernel/ports.ts';
 import { startQstash } from '#workers/local/qstash/start-qstash.ts';
 import { cpuTimeMs } from '../cpu-time.ts';
 import { markdownTable } from '../markdown-table.ts';
+import { throwawayPostgres } from '../throwaway-postgres.ts';
 
 const MEMBERS = 1_000_000;
 const MESSAGES = 2_000;
@@ -28,14 +25,7 @@ const SETTINGS = { shared_buffers: '1GB', max_wal_size: '4GB', autovacuum: 'off'
 export async function promptsBench(): Promise<void> {
   const bin = postgresBinaries();
   if (bin === null) return;
-  const folder = mkdtempSync(path.join(tmpdir(), 'dayloom-prompts-'));
-  const server = await startPostgresServer({ bin, folder, settings: SETTINGS });
-  process.once('exit', () => {
-    server.process.kill('SIGINT');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const proxy = await startProxyOverPostgres(server.url, { port: 0 });
-  await migrate({ url: server.url, localProxy: proxy.address });
+  const { folder, server, proxy } = await throwawayPostgres({ bin, name: 'prompts', settings: SETTINGS });
   const db = createDb({ url: server.url, localProxy: proxy.address, unavailableAfterMs: 20_000 });
   fill(server);
   const rows = [...(await claims(db, server)), await enqueueing(folder)];
