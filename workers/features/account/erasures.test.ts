@@ -101,6 +101,19 @@ test('an account that is closed names nobody, and every session of it is over at
   expect(await app().database.sql(waiting)).toEqual([{ n: 1 }]);
 });
 
+test('an API key answers to nobody while the account is closed, and again when it is taken back', async () => {
+  const gina = await app().person();
+  const { key } = await dataOf<{ key: string }>(
+    await gina.send('POST', '/api/v1/api-keys', { name: 'watch', scopes: ['account:read'] }),
+  );
+  const asKey = () => app().request('/api/v1/preferences', { headers: { authorization: `Bearer ${key}` } });
+  expect((await asKey()).status).toBe(200);
+  await close(gina);
+  expect((await asKey()).status).toBe(401);
+  await (await again(gina)).send('DELETE', PATH);
+  expect((await asKey()).status).toBe(200);
+});
+
 test('asked for five times at once under one key, it is one closing, and no answer of it is kept', async () => {
   const dora = await app().person();
   const memberId = await idOf(dora);

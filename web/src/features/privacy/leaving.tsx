@@ -37,6 +37,13 @@ export function Leaving() {
                 ? t('privacy.closedText', { day: format.date(erasure.data.dueAt) })
                 : t('privacy.closedRunning')}
             </p>
+            {erasure.data.state === 'waiting' && (
+              <ul className="grid list-disc gap-1.5 pl-5 text-sm text-soft marker:text-faint">
+                <li>{t('privacy.closedGone')}</li>
+                <li>{t('privacy.closedHeld')}</li>
+                <li>{t('privacy.closedThen', { day: format.date(erasure.data.dueAt) })}</li>
+              </ul>
+            )}
             {stay.isError && (
               <p role="alert" className="rounded-md bg-danger-soft p-3 text-danger">
                 {problemText(stay.error)}

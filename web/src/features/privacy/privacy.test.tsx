@@ -61,6 +61,11 @@ it('gives a closed account back with one tap', async () => {
     receiptUrl: 'https://app.dayloom.example/receipt/x',
   }));
   renderApp(<Leaving />, api);
+  expect((await screen.findAllByRole('listitem')).map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/browsers that got your prompts, and a subscription/),
+    expect.stringMatching(/API keys and your calendar’s address/),
+    expect.stringMatching(/^From 26 December 2026: .*key to what you wrote is destroyed/),
+  ]);
   await userEvent.click(await screen.findByRole('button', { name: 'Give my account back' }));
   expect(calls.some(({ method, path }) => method === 'DELETE' && path === '/erasure')).toBe(true);
 });

@@ -23,9 +23,9 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.download': 'Herunterladen',
   'privacy.leave': 'Gehen und alles löschen',
   'privacy.leaveNow':
-    'Sofort: Dein Konto wird geschlossen, du wirst überall abgemeldet, deine Anmeldung wird von deinen Daten getrennt, Browser für Hinweise werden vergessen, und ein Abo endet.',
+    'Sofort: Dein Konto wird geschlossen, du wirst überall abgemeldet, deine Anmeldung wird von deinen Daten getrennt, und Erinnerungen, API-Schlüssel und die Adresse deines Kalenders gelten nicht mehr. Browser für Erinnerungen werden vergessen, und ein Abo endet; was davon übrig war, wird nicht erstattet.',
   'privacy.leaveUndo':
-    '30 Tage lang: Melde dich wieder an, und ein Tippen gibt dir alles zurück, außer Abo und Browser-Hinweisen.',
+    '30 Tage lang: Melde dich wieder an, und ein Tippen gibt dir alles zurück, außer dem Abo und den Browsern für Erinnerungen.',
   'privacy.leaveThen':
     'Danach: Zeilen, Fotos, Suchdaten und deine Anmeldung werden entfernt, hier und bei unseren Anbietern, und der Schlüssel zu dem, was du geschrieben hast, wird vernichtet.',
   'privacy.leaveKept':
@@ -53,8 +53,13 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.endDevice': '{device} abmelden',
   'privacy.ended': 'Abgemeldet.',
   'privacy.closed': 'Dein Konto ist geschlossen',
-  'privacy.closedText':
-    'Am {day} wird alles gelöscht. Bis dahin kannst du es zurückhaben, wie es war, außer einem Abo.',
+  'privacy.closedText': 'Bis {day} gibt ein Tippen es zurück. Danach wird es endgültig gelöscht.',
+  'privacy.closedGone':
+    'Vorbei, seit du es geschlossen hast: jede Sitzung, die Browser, die deine Erinnerungen bekamen, und ein Abo, ohne Erstattung. Anmelden, Erinnerungen erlauben und abonnieren würdest du selbst neu.',
+  'privacy.closedHeld':
+    'Bis dahin wartet auf dich: alles, was du eingegeben hast, deine Einstellungen, API-Schlüssel und die Adresse deines Kalenders; sie antworten so lange niemandem. Archive werden trotzdem nach ihrer Woche gelöscht, rohe Herzdaten nach 90 Tagen.',
+  'privacy.closedThen':
+    'Ab {day}: Zeilen, Fotos, Suchdaten und deine Anmeldung werden gelöscht, hier und bei unseren Anbietern, und der Schlüssel zu dem, was du geschrieben hast, wird vernichtet. Die Quittung sagt, was entfernt wurde, und was bleibt und warum.',
   'privacy.closedRunning': 'Es wird gerade gelöscht und lässt sich nicht mehr zurückgeben.',
   'privacy.stay': 'Mein Konto zurückgeben',
   'privacy.toReceipt': 'Quittung zeigen',
@@ -70,7 +75,7 @@ export const privacy: Record<keyof typeof english, string> = {
     'Seit {day} ist in unseren Speichern nichts mehr von dir außer dem, was unten steht.',
   'privacy.receipt.cancelled': 'Die Löschung wurde zurückgenommen',
   'privacy.receipt.cancelledText':
-    'Das Konto ist wieder offen, mit allem darin, außer einem Abo und Browsern für Hinweise.',
+    'Das Konto ist wieder offen, mit allem darin, außer einem Abo und Browsern für Erinnerungen.',
   'privacy.receipt.keep': 'Merke dir die Adresse dieser Seite: Nur sie führt zu dieser Quittung.',
   'privacy.receipt.removed': 'Was entfernt wurde',
   'privacy.receipt.kept': 'Was bleibt, und warum',

@@ -21,9 +21,9 @@ export const privacy = {
   'privacy.download': 'Download',
   'privacy.leave': 'Leave and erase everything',
   'privacy.leaveNow':
-    'At once: your account is closed, you are signed out everywhere, your sign-in is taken off your data, browsers for prompts are forgotten, and a subscription ends.',
+    'At once: your account is closed, you are signed out everywhere, your sign-in is taken off your data, and prompts, API keys and your calendar’s address stop. Browsers for prompts are forgotten, and a subscription ends; what was left of it is not paid back.',
   'privacy.leaveUndo':
-    'For 30 days: sign in again, and one tap gives you everything back, but for subscription and browser prompts.',
+    'For 30 days: sign in again, and one tap gives you everything back, but for the subscription and the browsers for prompts.',
   'privacy.leaveThen':
     'Then: rows, photos, search data and your sign-in are removed, here and at our providers, and the key to what you wrote is destroyed.',
   'privacy.leaveKept':
@@ -51,8 +51,13 @@ export const privacy = {
   'privacy.endDevice': 'Sign out {device}',
   'privacy.ended': 'Signed out.',
   'privacy.closed': 'Your account is closed',
-  'privacy.closedText':
-    'Everything is erased on {day}. Until then you can have it back as it was, but for a subscription.',
+  'privacy.closedText': 'Until {day} one tap gives it back. After that it is erased for good.',
+  'privacy.closedGone':
+    'Over since you closed it: every session, the browsers that got your prompts, and a subscription, without a refund. You would sign in, allow prompts and subscribe again yourself.',
+  'privacy.closedHeld':
+    'Waiting for you until then: everything you entered, your settings, API keys and your calendar’s address, which answer to nobody meanwhile. Archives are still deleted after their week, and raw heart data after 90 days.',
+  'privacy.closedThen':
+    'From {day}: rows, photos, search data and your sign-in are erased, here and at our providers, and the key to what you wrote is destroyed. The receipt says what was removed, and what stays and why.',
   'privacy.closedRunning': 'It is being erased right now, and cannot be given back any more.',
   'privacy.stay': 'Give my account back',
   'privacy.toReceipt': 'Show the receipt',
