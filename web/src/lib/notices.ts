@@ -5,7 +5,7 @@ export interface Notice {
   text: string;
   isProblem: boolean;
   undo: (() => void) | undefined;
-  /** What it is about: a later one about the same takes its place. */
+  /** What it is about: a later one about the same takes its place, as does the same sentence that offers no undo. */
   about: string | undefined;
 }
 
@@ -15,6 +15,12 @@ interface NoticeOptions {
   undo?: () => void;
   isProblem?: boolean;
   about?: string;
+}
+
+/** An undo belongs to one deed, so two of them stand beside each other. */
+function isReplaced(shown: Notice, by: Notice): boolean {
+  if (by.about !== undefined && shown.about === by.about) return true;
+  return shown.text === by.text && shown.undo === undefined && by.undo === undefined;
 }
 
 /** What is said to the person right now, the newest last. */
@@ -34,8 +40,8 @@ export function createNotices() {
     },
     add(text: string, { undo, isProblem = false, about }: NoticeOptions = {}) {
       lastId += 1;
-      const others = shown.filter((notice) => about === undefined || notice.about !== about);
-      set([...others, { id: lastId, text, isProblem, undo, about }].slice(-MOST));
+      const notice = { id: lastId, text, isProblem, undo, about };
+      set([...shown.filter((other) => !isReplaced(other, notice)), notice].slice(-MOST));
     },
     close: (id: number) => set(shown.filter((notice) => notice.id !== id)),
   };

@@ -38,6 +38,9 @@ export function fakeApi(answer: (call: Call) => unknown): { api: Api; calls: Cal
   };
 }
 
+/** So that a day of this year is written without its year next year, too. */
+const NOW = new Date('2026-11-26T12:00:00Z');
+
 const SIGNED_IN: Auth = {
   status: 'signed_in',
   userId: 'user_test',
@@ -54,7 +57,7 @@ export function renderApp(children: ReactNode, api: Api) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const view = render(
     <IntlProvider locale="en-GB" messages={en}>
-      <FormatContext value={{ units: 'metric', timeZone: 'UTC' }}>
+      <FormatContext value={{ units: 'metric', timeZone: 'UTC', now: () => NOW }}>
         <QueryClientProvider client={queries}>
           <AuthContext value={SIGNED_IN}>
             <OutboxContext value={outbox}>

@@ -8,7 +8,7 @@ import { useText } from '../../lib/intl/use-text.ts';
 import { useIsLive } from '../../lib/live-context.ts';
 import { useNotice } from '../../lib/notices.ts';
 import { drainOutbox } from '../../lib/offline/drain-outbox.ts';
-import { type Deed, useOutbox } from '../../lib/offline/outbox.ts';
+import { ABOUT_OUTBOX, type Deed, useOutbox } from '../../lib/offline/outbox.ts';
 import { useWaitingDeeds } from '../../lib/offline/use-outbox.ts';
 import { useOnline } from '../../lib/online.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -86,7 +86,7 @@ function useDrain(): () => Promise<void> {
     const work = () => drainOutbox(outbox, userId, send, problemText);
     const { sent } = await ('locks' in navigator ? navigator.locks.request('dayloom-outbox', work) : work());
     if (sent === 0) return;
-    notice(t('outbox.sent', { count: sent }));
+    notice(t('outbox.sent', { count: sent }), { about: ABOUT_OUTBOX });
     await queries.invalidateQueries();
   }, [api, notice, outbox, problemText, queries, t, userId]);
 

@@ -3,6 +3,7 @@ import type { FoodAnalysis, NewItem, PatchAnalysis, PatchItem } from '#workers/f
 import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
+import { ABOUT_OUTBOX } from '../../lib/offline/outbox.ts';
 import { type Doing, useDoOrKeep } from '../../lib/offline/use-outbox.ts';
 import { useProblemText } from '../../ui/problem.tsx';
 import { editOffline } from './edit-offline.ts';
@@ -70,7 +71,7 @@ export function useMealEdit(mealId: string) {
       }
       const done = await doOrKeep<FoodAnalysis>({ ...request, label: labelOf(known) });
       if (!done.kept) return done.data;
-      notice(t('outbox.kept'));
+      notice(t('outbox.kept'), { about: ABOUT_OUTBOX });
       return expected;
     },
     onSuccess: (meal) => {

@@ -8,6 +8,7 @@ import { type FoodAnalysis, type QuickMeal, quickMeal } from '#workers/features/
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
+import { ABOUT_OUTBOX } from '../../lib/offline/outbox.ts';
 import { useDoOrKeep } from '../../lib/offline/use-outbox.ts';
 import { instantOf } from '../../lib/zoned-time.ts';
 import { Button } from '../../ui/button.tsx';
@@ -57,7 +58,7 @@ export function QuickAddForm() {
     },
     onSuccess: async (done) => {
       if (done.kept) {
-        notice(t('outbox.kept'));
+        notice(t('outbox.kept'), { about: ABOUT_OUTBOX });
         return navigate({ to: '/today' });
       }
       const meal = done.data;

@@ -3,6 +3,7 @@ import type { Task } from '#workers/features/habits/schemas.ts';
 import type { Listed } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
+import { ABOUT_OUTBOX } from '../../lib/offline/outbox.ts';
 import { type Doing, useDoOrKeep } from '../../lib/offline/use-outbox.ts';
 import { useProblemText } from '../../ui/problem.tsx';
 import { habitKeys } from './habit-queries.ts';
@@ -30,7 +31,7 @@ export function useTaskDeeds() {
     try {
       const done = await doOrKeep<Task>({ ...doing, label: task.title });
       if (done.kept) {
-        notice(t('habits.kept'));
+        notice(t('habits.kept'), { about: ABOUT_OUTBOX });
         return false;
       }
       show(done.data);

@@ -6,6 +6,7 @@ import { useAuth } from '../../lib/auth/auth-provider.tsx';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
+import { ABOUT_OUTBOX } from '../../lib/offline/outbox.ts';
 import { instantOf, wallClockOf } from '../../lib/zoned-time.ts';
 import { Button } from '../../ui/button.tsx';
 import { useProblemText } from '../../ui/problem.tsx';
@@ -57,7 +58,8 @@ export function NewEntryForm() {
       const done = await write({ ...said, ...occurredAt, awaitsPhoto: photos.length > 0 });
       keepDraft(userId, NO_FIELDS);
       if (!done.kept) await sendPhotos(done.data.id);
-      notice(t(done.kept ? 'journal.keptOffline' : 'journal.saved'));
+      if (done.kept) notice(t('journal.keptOffline'), { about: ABOUT_OUTBOX });
+      else notice(t('journal.saved'));
       await navigate({ to: '/journal' });
     } catch (error) {
       notice(problemText(error), { isProblem: true });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
+import { ABOUT_OUTBOX } from '../../lib/offline/outbox.ts';
 import { Button } from '../../ui/button.tsx';
 import { useProblemText } from '../../ui/problem.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -40,7 +41,8 @@ export function QuickMoodForm({ onDone }: { onDone: () => void }) {
     setIsSaving(true);
     try {
       const done = await write({ mood, text });
-      notice(t(done.kept ? 'journal.keptOffline' : 'journal.saved'));
+      if (done.kept) notice(t('journal.keptOffline'), { about: ABOUT_OUTBOX });
+      else notice(t('journal.saved'));
       onDone();
     } catch (error) {
       notice(problemText(error), { isProblem: true });

@@ -2,10 +2,18 @@ import { createContext, use, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { Preferences } from '#workers/features/account/schemas.ts';
 
+const systemClock = () => new Date();
 const GRAMS_PER_OUNCE = 28.349523125;
 
+interface Formatting {
+  units: Preferences['units'];
+  timeZone: string;
+  /** What the clock says when something is written out: another year is named. */
+  now?: () => Date;
+}
+
 /** How this person wants figures and times: their units and their time zone. */
-export const FormatContext = createContext<{ units: Preferences['units']; timeZone: string }>({
+export const FormatContext = createContext<Formatting>({
   units: 'metric',
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
@@ -18,7 +26,7 @@ function stepOf(value: number): number {
 
 export function useFormat() {
   const intl = useIntl();
-  const { units, timeZone } = use(FormatContext);
+  const { units, timeZone, now = systemClock } = use(FormatContext);
   return useMemo(() => {
     const number = (value: number, maximumFractionDigits = 0) =>
       intl.formatNumber(value, { maximumFractionDigits });
@@ -26,6 +34,8 @@ export function useFormat() {
       units === 'imperial'
         ? number(grams / GRAMS_PER_OUNCE, grams < 10 * GRAMS_PER_OUNCE ? 1 : 0)
         : number(grams, grams < 10 ? 1 : 0);
+    const yearOf = (instant: string | Date, zone: string) =>
+      intl.formatDate(instant, { timeZone: zone, year: 'numeric' });
     const massUnit = units === 'imperial' ? 'oz' : 'g';
     return {
       timeZone,
@@ -51,11 +61,16 @@ export function useFormat() {
       /** The day of an instant for this person, with its year: for what may lie a year away. */
       date: (instant: string) =>
         intl.formatDate(instant, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }),
-      /** A local day is a date without a zone, so it is written as UTC reads it. */
-      day: (localDay: string, style: 'long' | 'short' | 'weekday' | 'narrow' = 'long') =>
-        intl.formatDate(`${localDay}T00:00:00Z`, { timeZone: 'UTC', ...DAY_STYLES[style] }),
+      /** A local day is a date without a zone, so it is written as UTC reads it; with its year when it is not this one. */
+      day: (localDay: string, style: keyof typeof DAY_STYLES = 'long') => {
+        const midnight = `${localDay}T00:00:00Z`;
+        const isDate = style === 'long' || style === 'short';
+        const isNamed = isDate && yearOf(midnight, 'UTC') !== yearOf(now(), timeZone);
+        const year = isNamed ? ({ year: 'numeric' } as const) : {};
+        return intl.formatDate(midnight, { timeZone: 'UTC', ...DAY_STYLES[style], ...year });
+      },
     };
-  }, [intl, units, timeZone]);
+  }, [intl, units, timeZone, now]);
 }
 
 const DAY_STYLES = {

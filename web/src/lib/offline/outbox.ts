@@ -1,6 +1,9 @@
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
 import { createContext, use } from 'react';
 
+/** What notices about the outbox are about: 'sent' takes the place of 'kept on this device'. */
+export const ABOUT_OUTBOX = 'outbox';
+
 /** Something a person did while nothing got through. It is sent later, once: `id` is its idempotency key. */
 export interface Deed {
   id: string;

@@ -19,7 +19,7 @@ export type Done<T> = { kept: false; data: T } | { kept: true };
  * Does something on the server, or keeps it until there is a network. Throws what the server refuses.
  *
  *     const done = await doOrKeep<Task>({ method: 'POST', path: '/tasks/1/completions', label: 'Walk' });
- *     if (done.kept) notice(t('outbox.kept'));
+ *     if (done.kept) notice(t('outbox.kept'), { about: ABOUT_OUTBOX });
  */
 export function useDoOrKeep() {
   const api = useApi();
