@@ -8,7 +8,7 @@ export function useDocumentTitle(title: string): void {
   }, [title]);
 }
 
-/** A screen's head and body; it names the browser's tab, too. */
+/** A screen's head and body, which begin at the same edge whatever their width; it names the browser's tab, too. */
 export function Page({
   title,
   lead,
@@ -23,23 +23,29 @@ export function Page({
   children: ReactNode;
 }) {
   useDocumentTitle(title);
+  // What has no edge of its own ends with its sign on the cards' edge, and what has one with that.
+  const shownActions = actions !== undefined && (
+    <div className="flex min-h-11 shrink-0 items-center gap-1 not-has-[>:is(.border,.bg-accent):last-child]:-mr-2">
+      {actions}
+    </div>
+  );
   return (
-    <div
-      className={classNames(
-        'mx-auto w-full px-4 pt-5 pb-8 sm:px-6 md:pt-9',
-        isWide ? 'max-w-6xl' : 'max-w-3xl',
-      )}
-    >
-      <header className="mb-4 md:mb-6">
-        <h1 className="text-2xl md:text-3xl">{title}</h1>
-        {(lead !== undefined || actions !== undefined) && (
-          <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4">
-            <div className="figures min-w-0 text-soft">{lead}</div>
-            {actions !== undefined && <div className="-mr-2 flex min-h-11 items-center gap-1">{actions}</div>}
+    <div className="mx-auto w-full max-w-6xl px-4 pt-5 pb-8 sm:px-6 md:pt-9">
+      <div className={isWide ? undefined : 'max-w-3xl'}>
+        <header className="mb-4 md:mb-6">
+          <div className="flex items-start justify-between gap-x-4">
+            <h1 className="min-w-0 text-2xl md:text-3xl">{title}</h1>
+            {lead === undefined && shownActions}
           </div>
-        )}
-      </header>
-      {children}
+          {lead !== undefined && (
+            <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4">
+              <div className="figures min-w-0 text-soft">{lead}</div>
+              {shownActions}
+            </div>
+          )}
+        </header>
+        {children}
+      </div>
     </div>
   );
 }

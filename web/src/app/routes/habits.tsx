@@ -57,12 +57,7 @@ export function HabitsScreen() {
       title={t('habits.title')}
       {...(counted.length > 0 && { lead: t('habits.lead', { done, due: counted.length }) })}
       actions={
-        <Button
-          look="primary"
-          className="mr-2"
-          icon={<Plus size={20} aria-hidden />}
-          onClick={() => setEdited('new')}
-        >
+        <Button look="primary" icon={<Plus size={20} aria-hidden />} onClick={() => setEdited('new')}>
           {t('habits.planTask')}
         </Button>
       }

@@ -72,7 +72,8 @@ export function LocalSignIn({ kind }: { kind: 'sign-in' | 'sign-up' }) {
           name="password"
           type="password"
           autoComplete={isNew ? 'new-password' : 'current-password'}
-          {...(isNew && { hint: t('signUp.passwordHint', { least: MIN_PASSWORD }) })}
+          {...(isNew &&
+            !flaws.includes('password') && { hint: t('signUp.passwordHint', { least: MIN_PASSWORD }) })}
           error={flaws.includes('password') ? t('signUp.weak') : undefined}
         />
         {refusal !== null && (

@@ -48,7 +48,7 @@ export function PhotoPicker({ onPhoto, onCamera }: { onPhoto: (file: Blob) => vo
       )}
     >
       <PlateDrawing className="w-40 sm:w-52" />
-      <div className="flex w-full max-w-sm flex-col gap-2.5 sm:flex-row sm:justify-center">
+      <div className="flex w-full max-w-sm flex-col gap-2.5 sm:max-w-none sm:flex-row sm:justify-center">
         <Button look="primary" size="large" icon={<Camera size={22} />} onClick={onCamera}>
           {t('capture.camera')}
         </Button>
