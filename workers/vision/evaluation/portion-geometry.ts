@@ -1,3 +1,4 @@
+import { type MarkedLength, rulerOf } from '#workers/features/food/pure/marked-length.ts';
 import { portionFromBox } from '#workers/features/food/pure/portion-from-box.ts';
 import { portionForLabel } from '#workers/features/nutrition/pure/label-portions.ts';
 import type { Box, Detection } from '#workers/kernel/seen.ts';
@@ -24,6 +25,40 @@ const RULERS: Record<string, (scene: ReturnType<typeof tableScene>, between: Bet
   bottle: (scene, between) => scene.standing(between(6.5, 9), between(23, 32)),
 };
 
+/** Half of all hands are a man's, half a woman's; their widths are normal. */
+const handCm = (between: Between) => {
+  const normal = Array.from({ length: 12 }, () => between(0, 1)).reduce((sum, one) => sum + one, -6);
+  return between(0, 1) < 0.5 ? 8.5 + 0.5 * normal : 7.5 + 0.4 * normal;
+};
+
+/** Lines that a person draws, on real things in cm. */
+const MARKED: Record<string, (scene: ReturnType<typeof tableScene>, between: Between) => MarkedLength> = {
+  'a plate, marked': (scene, between) => ({
+    thing: 'plate',
+    ownLengthMm: null,
+    ...scene.drawnAcross(between(26, 28), between(1, 3)),
+  }),
+  'a fork, marked': (scene, between) => ({
+    thing: 'fork',
+    ownLengthMm: null,
+    ...scene.drawnAlong(between(18, 21)),
+  }),
+  'a coin of 1 €, marked': (scene) => ({
+    thing: 'eur-1',
+    ownLengthMm: null,
+    ...scene.drawnAcross(2.325, 0.2),
+  }),
+  'a hand, marked': (scene, between) => ({
+    thing: 'hand',
+    ownLengthMm: null,
+    ...scene.drawnAlong(handCm(between), 2),
+  }),
+  'a hand of known width, marked': (scene, between) => {
+    const cm = handCm(between);
+    return { thing: 'hand', ownLengthMm: 10 * cm, ...scene.drawnAlong(cm, 2) };
+  },
+};
+
 export interface Coverage {
   by: string;
   /** Share of pieces whose weight lies in the 80 % interval. */
@@ -32,6 +67,8 @@ export interface Coverage {
   width: number;
   /** Median of how far grams are off, as a share of the weight. */
   off: number;
+  /** Share of lines that are refused: then nothing is measured. */
+  refused: number;
 }
 
 /** How often the interval holds a piece of known weight, beside each thing that a size can be measured by. */
@@ -39,10 +76,10 @@ export function geometryCoverage(seed = 1): Coverage[] {
   const weights = wholePieces();
   const random = seeded(seed);
   const between: Between = (low, high) => low + random() * (high - low);
-  return [null, ...Object.keys(RULERS)].map((by) => {
+  return [null, ...Object.keys(RULERS), ...Object.keys(MARKED)].map((by) => {
     const widths: number[] = [];
     const offs: number[] = [];
-    let inside = 0;
+    let [inside, refused] = [0, 0];
     for (let count = 0; count < SCENES; count++) {
       const piece = PIECES[Math.floor(between(0, PIECES.length))] ?? PIECES[0];
       const known = weights.get(piece?.label ?? '') ?? [];
@@ -54,15 +91,25 @@ export function geometryCoverage(seed = 1): Coverage[] {
       const scene = tableScene(between, aspect);
       const side = (usual.sizeCm ?? 0) * Math.cbrt(grams / usual.grams) * (1 + between(-SHAPE, SHAPE));
       const box = scene.piece(side, piece?.length ?? 1);
-      const ruler = by === null ? undefined : RULERS[by]?.(scene, between);
+      const found = RULERS[by ?? '']?.(scene, between);
       const detections: Detection[] =
-        by === null || ruler === undefined ? [] : [{ label: by, kind: 'tableware', score: 0.9, box: ruler }];
-      const seen = portionFromBox({ usual, box, detections, aspect });
+        by === null || found === undefined ? [] : [{ label: by, kind: 'tableware', score: 0.9, box: found }];
+      const line = MARKED[by ?? '']?.(scene, between);
+      const marked = line === undefined ? null : rulerOf(line, aspect);
+      if (marked?.kind === 'refused') refused += 1;
+      const ruler = marked?.kind === 'ruler' ? marked.ruler : null;
+      const seen = portionFromBox({ usual, box, detections, aspect, marked: ruler });
       if (grams >= seen.gramsLow && grams <= seen.gramsHigh) inside += 1;
       widths.push(seen.gramsHigh / seen.gramsLow);
       offs.push(Math.abs(seen.grams - grams) / grams);
     }
-    return { by: by ?? 'nothing', inside: inside / SCENES, width: median(widths), off: median(offs) };
+    return {
+      by: by ?? 'nothing',
+      inside: inside / SCENES,
+      width: median(widths),
+      off: median(offs),
+      refused: refused / SCENES,
+    };
   });
 }
 

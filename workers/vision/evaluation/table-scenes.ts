@@ -9,6 +9,8 @@ type Point = readonly [x: number, y: number, z: number];
 const HALF_VIEW = 0.5;
 /** Boxes are drawn loosely: each side errs by so much of the box, at most. */
 const LOOSE = 0.08;
+/** A finger errs by so much of the height of the photo, at most: four pixels where it is 480 high. */
+const UNSTEADY = 4 / 480;
 
 /**
  * A camera that looks at the middle of a table from 35 to 80 cm, straight down or tilted up to 55°, and sees a thing of
@@ -30,6 +32,11 @@ export function tableScene(between: Between, aspect: number) {
     const [wide, high] = [right - left, bottom - top].map((side) => side * (1 + between(-LOOSE, LOOSE)));
     return [left, top, wide ?? 0, high ?? 0];
   };
+  /** Where somebody puts their finger. */
+  const touch = (point: Point): readonly [x: number, y: number] => {
+    const [x, y] = see(point);
+    return [x + between(-UNSTEADY, UNSTEADY) / aspect, y + between(-UNSTEADY, UNSTEADY)];
+  };
   const place = (): Point => [between(-reach, reach) * aspect, between(-reach, reach), 0];
   return {
     /** Something long and thin that lies flat. */
@@ -38,6 +45,20 @@ export function tableScene(between: Between, aspect: number) {
       const turn = between(0, Math.PI);
       const half = length / 2;
       return boxOf([-half, half].map((at): Point => [x + at * Math.cos(turn), y + at * Math.sin(turn), 0.5]));
+    },
+    /** A line that somebody draws along a thing that lies flat, however it lies. */
+    drawnAlong: (length: number, height = 0.5) => {
+      const [x, y] = place();
+      const turn = between(0, Math.PI);
+      const [from, to] = [-length / 2, length / 2].map((at) =>
+        touch([x + at * Math.cos(turn), y + at * Math.sin(turn), height]),
+      );
+      return { from: from ?? [0, 0], to: to ?? [0, 0] } as const;
+    },
+    /** A line that somebody draws across the widest part of a round thing. */
+    drawnAcross: (wide: number, height: number) => {
+      const [x, y] = place();
+      return { from: touch([x - wide / 2, y, height]), to: touch([x + wide / 2, y, height]) } as const;
     },
     /** Something round that stands, `wide` across its rim and `high`. */
     standing: (wide: number, high: number) => {

@@ -25,6 +25,7 @@ describe('what the detector alone can say', () => {
         confidence: 0.7,
         evidence: 'detector',
         detection: 1,
+        pieces: [1],
       },
     ]);
   });
@@ -41,7 +42,7 @@ describe('what the detector alone can say', () => {
     };
     expect(weighByBox(item, [seen('banana', 0.7)], 1)).toMatchObject({ grams: 118, gramsLow: 81 });
     const sighted = { ...item, evidence: 'sight' as const };
-    expect(weighByBox(sighted, [seen('banana', 0.7)], 1)).toBe(sighted);
+    expect(weighByBox(sighted, [seen('banana', 0.7)], 1)).toEqual({ ...sighted, pieces: [0] });
   });
 });
 
@@ -68,6 +69,7 @@ describe('many of one food', () => {
         confidence: 0.9,
         evidence: 'detector',
         detection: 1,
+        pieces: [0, 1, 2],
       },
     ]);
   });

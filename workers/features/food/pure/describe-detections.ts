@@ -1,17 +1,29 @@
 import { portionForLabel } from '#workers/features/nutrition/pure/label-portions.ts';
 import type { DescribedItem, Detection } from '#workers/kernel/seen.ts';
-import { portionFromBox } from './portion-from-box.ts';
+import { portionFromBox, type Ruler } from './portion-from-box.ts';
 import { groupTouching } from './touching-boxes.ts';
 
 /** The photos that certainty was fitted on are too few to say more. */
 const SUREST = 0.98;
 
-/** What the detector alone can say: its food labels, each with the portion that its box and its kind suggest. */
-export function describeDetections(detections: readonly Detection[], aspect: number): DescribedItem[] {
+/** An item of a meal, with the detections that it is made of, by their index. */
+export interface SeenItem extends DescribedItem {
+  pieces: readonly number[];
+}
+
+/**
+ * What the detector alone can say: its food labels, each with the portion that its box and its kind suggest.
+ * @param marked what the person marked in the photo, when they did
+ */
+export function describeDetections(
+  detections: readonly Detection[],
+  aspect: number,
+  marked: Ruler | null = null,
+): SeenItem[] {
   return detections.flatMap((detection, index) => {
     if (detection.kind !== 'food') return [];
     const { label, score } = detection;
-    const portion = seenPortion(detection, detections, aspect);
+    const portion = seenPortion(detection, { detections, aspect, marked });
     return [
       {
         name: label,
@@ -19,6 +31,7 @@ export function describeDetections(detections: readonly Detection[], aspect: num
         confidence: Math.min(SUREST, score),
         evidence: 'detector' as const,
         detection: index,
+        pieces: [index],
       },
     ];
   });
@@ -29,16 +42,14 @@ export function describeDetections(detections: readonly Detection[], aspect: num
  * itself is left as it is.
  * @param aspect width over height of the photo
  */
-export function weighByBox(
-  item: DescribedItem,
-  detections: readonly Detection[],
-  aspect: number,
-): DescribedItem {
+export function weighByBox(item: DescribedItem, detections: readonly Detection[], aspect: number): SeenItem {
   const detection = item.detection === null ? undefined : detections[item.detection];
-  if (item.evidence !== 'detector' || detection === undefined) return item;
+  const pieces = item.detection === null || detection === undefined ? [] : [item.detection];
+  if (item.evidence !== 'detector' || detection === undefined) return { ...item, pieces };
   return {
     ...item,
-    ...seenPortion(detection, detections, aspect),
+    ...seenPortion(detection, { detections, aspect, marked: null }),
+    pieces,
     confidence: Math.min(SUREST, item.confidence),
   };
 }
@@ -50,8 +61,8 @@ const MANY = 3;
  * What the detector found again and again becomes one item, as heavy as all of them together. Their intervals add up:
  * who misjudges one lemon misjudges its neighbours alike. It is as sure as the surest, and points at that one.
  */
-export function joinRepeats(items: readonly DescribedItem[]): DescribedItem[] {
-  const groups = new Map<string | DescribedItem, DescribedItem[]>();
+export function joinRepeats(items: readonly SeenItem[]): SeenItem[] {
+  const groups = new Map<string | SeenItem, SeenItem[]>();
   for (const item of items) {
     const key = item.evidence === 'detector' ? item.name : item;
     groups.set(key, [...(groups.get(key) ?? []), item]);
@@ -66,6 +77,7 @@ export function joinRepeats(items: readonly DescribedItem[]): DescribedItem[] {
         grams: sum(({ grams }) => grams),
         gramsLow: sum(({ gramsLow }) => gramsLow),
         gramsHigh: sum(({ gramsHigh }) => gramsHigh),
+        pieces: group.flatMap(({ pieces }) => pieces),
       },
     ];
   });
@@ -78,12 +90,9 @@ const IN_HANDS: ReadonlySet<string> = new Set(['banana']);
  * Boxes of bananas that touch are one hand, and one item: as many as boxes, at least one, and at most one and a half more,
  * as it was on 22 of 24 training photos. It points at the largest box.
  */
-export function joinHands(
-  items: readonly DescribedItem[],
-  detections: readonly Detection[],
-): DescribedItem[] {
+export function joinHands(items: readonly SeenItem[], detections: readonly Detection[]): SeenItem[] {
   const boxOf = ({ detection }: DescribedItem) => detections[detection ?? -1]?.box;
-  const isHung = (item: DescribedItem) =>
+  const isHung = (item: SeenItem) =>
     item.evidence === 'detector' && IN_HANDS.has(item.name) && boxOf(item) !== undefined;
   const hung = items.filter(isHung);
   const hands = groupTouching(hung.map((item) => boxOf(item) ?? [0, 0, 0, 0])).map((group) =>
@@ -96,7 +105,7 @@ export function joinHands(
   });
 }
 
-function asHand(hand: readonly DescribedItem[], size: (item: DescribedItem) => number): DescribedItem {
+function asHand(hand: readonly SeenItem[], size: (item: SeenItem) => number): SeenItem {
   const [largest, ...others] = hand.toSorted((a, b) => size(b) - size(a));
   if (largest === undefined) throw new Error('a hand has at least one banana');
   const all = [largest, ...others];
@@ -107,6 +116,7 @@ function asHand(hand: readonly DescribedItem[], size: (item: DescribedItem) => n
     gramsLow: Math.min(...all.map(({ gramsLow }) => gramsLow)),
     gramsHigh: sum(({ gramsHigh }) => gramsHigh) * (1 + 1.5 / all.length),
     confidence: Math.max(...all.map(({ confidence }) => confidence)),
+    pieces: all.flatMap(({ pieces }) => pieces),
   };
 }
 
@@ -114,8 +124,10 @@ function areaOf(box: Detection['box'] | undefined): number {
   return box === undefined ? 0 : box[2] * box[3];
 }
 
-function seenPortion(detection: Detection, detections: readonly Detection[], aspect: number) {
-  const usual = portionForLabel(detection.label);
-  const { grams, gramsLow, gramsHigh } = portionFromBox({ usual, box: detection.box, detections, aspect });
+function seenPortion(
+  { label, box }: Detection,
+  photo: { detections: readonly Detection[]; aspect: number; marked: Ruler | null },
+) {
+  const { grams, gramsLow, gramsHigh } = portionFromBox({ usual: portionForLabel(label), box, ...photo });
   return { grams, gramsLow, gramsHigh };
 }

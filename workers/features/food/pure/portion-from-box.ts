@@ -33,46 +33,60 @@ const Z80 = 1.2816;
 /** An interval is never tighter than a kitchen scale and a knife would make it. */
 const LEAST_SPREAD = 0.12;
 
-export interface SeenPortion {
+/** How large things are in a photo, by something in it. */
+export interface Ruler {
+  label: string;
+  /** What the height of the photo shows, in cm, where the thing lies. */
+  cmPerHeight: number;
+  /** How far that errs, as the standard deviation of the logarithm. */
+  spread: number;
+}
+
+/** Grams with an 80 % interval. */
+export interface Weight {
   grams: number;
-  /** An 80 % interval. */
   gramsLow: number;
   gramsHigh: number;
+}
+
+export interface SeenPortion extends Weight {
   /** What the size was measured against; null when nothing in the photo says how large things are. */
   measuredBy: string | null;
 }
 
 /**
  * The portion in a box. What is usual for the food and what its size says, where something of known size lies beside it,
- * are joined as logarithms of grams, each weighed by how sure it is; mass goes with the cube of size.
+ * are joined as logarithms of grams, each weighed by how sure it is; mass goes with the cube of size. The interval, as high
+ * over low, is never wider than without.
  * @param aspect width over height of the photo, since boxes are fractions of either
+ * @param marked what the person marked in the photo: it stands before whatever was found there
+ * @param told what somebody who looked at the food says, instead of what is usual
  */
 export function portionFromBox(input: {
   usual: LabelPortion;
   box: Box;
   detections: readonly Detection[];
   aspect: number;
+  marked?: Ruler | null;
+  told?: Weight;
 }): SeenPortion {
   const { usual, box, detections, aspect } = input;
-  const asUsual = {
-    grams: usual.grams,
-    gramsLow: usual.gramsLow,
-    gramsHigh: usual.gramsHigh,
-    measuredBy: null,
-  };
-  if (usual.sizeCm === null) return asUsual;
-  const ruler = bestReference(detections, aspect);
-  if (ruler === null) return asUsual;
+  const { grams, gramsLow, gramsHigh } = input.told ?? usual;
+  const unmeasured = { grams, gramsLow, gramsHigh, measuredBy: null };
+  if (usual.sizeCm === null) return unmeasured;
+  const ruler = input.marked ?? bestReference(detections, aspect);
+  if (ruler === null) return unmeasured;
   // The box around an ellipse has the same diagonal however it is turned.
   const diagonal = Math.hypot(box[2] * aspect, box[3]);
   const sizeCm = (diagonal / Math.sqrt(usual.length + 1 / usual.length)) * ruler.cmPerHeight;
-  if (sizeCm <= 0) return asUsual;
-  const usualSpread = Math.log(usual.gramsHigh / usual.gramsLow) / (2 * Z80);
+  if (sizeCm <= 0 || grams <= 0 || gramsHigh <= gramsLow || gramsLow <= 0) return unmeasured;
+  const knownSpread = Math.log(gramsHigh / gramsLow) / (2 * Z80);
   const seenSpread = 3 * Math.hypot(ruler.spread, BOX_SPREAD);
   const seen = Math.log(usual.grams) + 3 * Math.log(sizeCm / usual.sizeCm);
-  const [forUsual, forSeen] = [usualSpread ** -2, seenSpread ** -2];
-  const middle = (Math.log(usual.grams) * forUsual + seen * forSeen) / (forUsual + forSeen);
-  const spread = Math.max(LEAST_SPREAD, (forUsual + forSeen) ** -0.5);
+  const [forKnown, forSeen] = [knownSpread ** -2, seenSpread ** -2];
+  const middle = (Math.log(grams) * forKnown + seen * forSeen) / (forKnown + forSeen);
+  const joined = (forKnown + forSeen) ** -0.5;
+  const spread = Math.min(knownSpread, Math.max(LEAST_SPREAD, joined));
   return {
     grams: rounded(Math.exp(middle)),
     gramsLow: rounded(Math.exp(middle - Z80 * spread)),
@@ -82,8 +96,8 @@ export function portionFromBox(input: {
 }
 
 /** The thing of known size that says most: surely seen, wholly in the photo, and of a size that varies little. */
-function bestReference(detections: readonly Detection[], aspect: number) {
-  let best: { label: string; cmPerHeight: number; spread: number } | null = null;
+export function bestReference(detections: readonly Detection[], aspect: number): Ruler | null {
+  let best: Ruler | null = null;
   for (const { label, box, score } of detections) {
     const known = REFERENCES.get(label);
     if (known === undefined || score < 0.5 || isCutOff(box)) continue;
@@ -99,5 +113,5 @@ function isCutOff([left, top, width, height]: Box): boolean {
 }
 
 function rounded(grams: number): number {
-  return Math.round(grams * 10) / 10;
+  return Math.max(0.1, Math.round(grams * 10) / 10);
 }
