@@ -1,8 +1,8 @@
 import { type MarkedLength, rulerOf } from '#workers/features/food/pure/marked-length.ts';
 import { portionFromBox } from '#workers/features/food/pure/portion-from-box.ts';
 import { portionForLabel } from '#workers/features/nutrition/pure/label-portions.ts';
+import { seeded } from '#workers/kernel/seeded.ts';
 import type { Box, Detection } from '#workers/kernel/seen.ts';
-import { seeded } from './seeded.ts';
 import { type Between, tableScene } from './table-scenes.ts';
 import { PIECES, wholePieces } from './whole-pieces.ts';
 

@@ -1,8 +1,8 @@
 import { portionForLabel } from '#workers/features/nutrition/pure/label-portions.ts';
+import { seeded } from '#workers/kernel/seeded.ts';
 import { countedPieces } from './counted-pieces.ts';
 import type { Looked } from './figures.ts';
 import { geometryCoverage } from './portion-geometry.ts';
-import { seeded } from './seeded.ts';
 import { wholePieces } from './whole-pieces.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(0)} %`;

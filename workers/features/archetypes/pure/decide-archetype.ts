@@ -6,7 +6,7 @@ import { normalDraws } from './seeded-normal.ts';
 import { type PerTrait, reliability, TRAITS, type Trait } from './traits.ts';
 
 /** A change in the rules gets a number: an assignment says by which it was made. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /** How far an archetype's people lie from its middle, in standard scores. */
 const SPREAD = 0.75;

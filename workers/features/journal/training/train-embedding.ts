@@ -4,6 +4,7 @@
  * the concepts that we wrote ourselves (after Faruqui and others 2015), then rounded to eight bits.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { seeded } from '#workers/kernel/seeded.ts';
 import { EMBEDDING_DIMENSIONS, rawSum } from '../pure/embedding/embed-text.ts';
 import { packVectors } from '../pure/embedding/pack-vectors.ts';
 import { PIECE_BUCKETS, pieceBuckets, termHash, type WordVectors } from '../pure/embedding/word-vectors.ts';
@@ -11,7 +12,6 @@ import { termOf, termsOf } from '../pure/embedding/words.ts';
 import { CONCEPTS } from './concepts.ts';
 import { readGoEmotions } from './emotion-data.ts';
 import { readEmoBank } from './fit-valence.ts';
-import { seeded } from './seeded.ts';
 import { leadingVectors, type Sparse } from './svd.ts';
 
 const AT_LEAST = 4;

@@ -4,6 +4,7 @@
  * were rounded too. The split that is reported is never looked at.
  */
 import { writeFileSync } from 'node:fs';
+import { seeded } from '#workers/kernel/seeded.ts';
 import type { EmotionModel } from '../pure/emotion/emotion-model.ts';
 import { LEXICON_FIGURES } from '../pure/emotion/lexicon-figures.ts';
 import { idfCode, idfOf, packModel } from '../pure/emotion/pack.ts';
@@ -13,7 +14,6 @@ import { addValence, readLexicon } from './fit-valence.ts';
 import { fitPlatt } from './platt.ts';
 import { rounded, roundWeights } from './round-weights.ts';
 import { bestThresholds, f1Scores, mean, meanAveragePrecision } from './scores.ts';
-import { seeded } from './seeded.ts';
 
 const SETTINGS = { atLeast: 10, cost: 0.1, balance: 0.2, passes: 6, seed: 11 };
 const FOLDS = 4;

@@ -1,5 +1,6 @@
 /** `node workers/features/journal/training/train-masker.ts <data folder>`: writes `pure/masking/masker-weights.gen.ts`, in about a minute. */
 import { writeFileSync } from 'node:fs';
+import { seeded } from '#workers/kernel/seeded.ts';
 import { LEXICON } from '../pure/masking/lexicon.ts';
 import type { TaggerModel } from '../pure/masking/tagger.ts';
 import { tokensOf } from '../pure/masking/tokens.ts';
@@ -14,7 +15,6 @@ import {
   taggedPii,
   writtenTexts,
 } from './masker-data.ts';
-import { seeded } from './seeded.ts';
 
 const BLOOM_BYTES = 16_384;
 const POSTS = 6000;

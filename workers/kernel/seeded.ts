@@ -1,4 +1,4 @@
-/** Mulberry32: numbers from 0 to 1, the same on every machine. */
+/** Numbers from 0 to 1 that look random and are the same for the same seed on every machine (mulberry32, public domain). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
