@@ -61,7 +61,7 @@ export const archetypeSuggestions = memberTable(
     id: id(),
     archetypeId: text('archetype_id').notNull(),
     confidence: real('confidence').notNull(),
-    state: text('state', { enum: ['open', 'taken', 'left'] })
+    state: text('state', { enum: ['open', 'taken', 'left', 'withdrawn'] })
       .notNull()
       .default('open'),
     /** What speaks for it: newer answers, or a plan that is not kept. */
@@ -69,6 +69,8 @@ export const archetypeSuggestions = memberTable(
       .notNull()
       .default('answers'),
     suggestedAt: instant('suggested_at').notNull(),
+    /** When the member said no to it. */
+    answeredAt: instant('answered_at'),
     ...timestamps(),
   },
   (table) => [uniqueIndex('archetype_suggestions_open').on(table.memberId).where(sql`state = 'open'`)],

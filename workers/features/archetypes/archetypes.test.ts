@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { ITEMS } from './pure/items.ts';
-import type { Assignment, Quiz, Suggestion, Verdict } from './schemas.ts';
-import { suggestArchetypes } from './suggest-archetypes.ts';
+import type { Assignment, Quiz, Verdict } from './schemas.ts';
 
 let app: TestApp;
-let now = new Date('2026-11-26T10:00:00Z');
+const now = new Date('2026-11-26T10:00:00Z');
 
 beforeAll(async () => {
   app = await testApp({ now: () => now });
@@ -114,73 +113,6 @@ describe('an assignment', () => {
     expect(rows.filter(({ endedAt }) => endedAt === null)).toHaveLength(1);
     expect(await dataOf<Assignment>(await person.get('/api/v1/users/me/archetype'))).toMatchObject({
       endedAt: null,
-    });
-  });
-});
-
-describe('changed answers', () => {
-  it('lead to a suggestion that the person takes or leaves, and to nothing by themselves', async () => {
-    const person = await app.person();
-    await answer(person, only('morningness', false));
-    await assign(person);
-    const look = () => suggestArchetypes(app.deps, now, new AbortController().signal);
-    const suggestion = '/api/v1/users/me/archetype-suggestions';
-    await look();
-    expect(await dataOf(await person.get(suggestion))).toEqual([]);
-
-    now = new Date('2026-12-26T10:00:00Z');
-    await answer(person, only('extraversion', true));
-    now = new Date('2026-12-27T10:00:00Z');
-    await look();
-    await look();
-    expect(await dataOf(await person.get(suggestion))).toMatchObject([{ archetype: { id: 'kindler' } }]);
-    expect(await dataOf<Assignment>(await person.get('/api/v1/users/me/archetype'))).toMatchObject({
-      archetype: { id: 'night-weaver' },
-    });
-
-    expect((await person.send('PATCH', suggestion, { take: false })).status).toBe(204);
-    await look();
-    expect(await dataOf(await person.get(suggestion))).toEqual([]);
-
-    now = new Date('2027-01-26T10:00:00Z');
-    await answer(person, { e1: 2 });
-    await look();
-    expect((await person.send('PATCH', suggestion, { take: true })).status).toBe(204);
-    expect(await dataOf<Assignment>(await person.get('/api/v1/users/me/archetype'))).toMatchObject({
-      archetype: { id: 'kindler' },
-    });
-    expect((await person.send('PATCH', suggestion, { take: true })).status).toBe(404);
-  });
-
-  it('and a plan that is not kept lead to a suggestion, which is taken as it was made', async () => {
-    now = new Date('2026-11-26T10:00:00Z');
-    const person = await app.person();
-    await answer(person, only('nothing', true));
-    const given = await assign(person, { anyway: true });
-    if (given.kind !== 'assigned') throw new Error(given.kind);
-    const id = given.assignment.archetype.id;
-    const me = await dataOf<{ id: string }>(await person.get('/api/v1/users/me'));
-    for (const task of ['a', 'b', 'c'])
-      await app.database.sql(`insert into task_templates
-        (id, member_id, title, interval_kind, interval_n, starts_on, rule_since, source, request_key, created_at)
-        values (gen_random_uuid(), '${me.id}', '${task}', 'days', 1, '2026-11-26', '2026-11-26', 'archetype',
-          'plan:${id}:${task}', '2026-11-26')`);
-    const suggestion = '/api/v1/users/me/archetype-suggestions';
-    const look = () => suggestArchetypes(app.deps, now, new AbortController().signal);
-    now = new Date('2027-01-10T10:00:00Z');
-    await look();
-    expect(await dataOf(await person.get(suggestion))).toEqual([]);
-    now = new Date('2027-02-10T10:00:00Z');
-    await look();
-    const [made] = await dataOf<Suggestion[]>(await person.get(suggestion));
-    expect(made).toMatchObject({ reason: 'behaviour' });
-    expect(made?.archetype.id).not.toBe(id);
-    expect(await dataOf<Assignment>(await person.get('/api/v1/users/me/archetype'))).toMatchObject({
-      archetype: { id },
-    });
-    expect((await person.send('PATCH', suggestion, { take: true })).status).toBe(204);
-    expect(await dataOf<Assignment>(await person.get('/api/v1/users/me/archetype'))).toMatchObject({
-      archetype: { id: made?.archetype.id },
     });
   });
 });

@@ -117,7 +117,10 @@ export const suggestion = z
   })
   .meta({ id: 'ArchetypeSuggestion' });
 
-export const answerSuggestion = z.object({ take: z.boolean() }).meta({ id: 'AnswerArchetypeSuggestion' });
+/** The id is that of the suggestion that was shown: another one may have come since. */
+export const answerSuggestion = z
+  .object({ id: z.uuid(), take: z.boolean() })
+  .meta({ id: 'AnswerArchetypeSuggestion' });
 
 export const historyPage = z.object({
   page: z.coerce.number().int().min(1).max(1000).default(1),

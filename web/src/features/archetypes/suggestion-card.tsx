@@ -17,8 +17,8 @@ export function SuggestionCard() {
   const problemText = useProblemText();
   const { data } = useQuery(suggestionQuery(api));
   const answer = useMutation({
-    mutationFn: (take: boolean) =>
-      api.read('/users/me/archetype-suggestions', { method: 'PATCH', body: { take } }),
+    mutationFn: (body: { id: string; take: boolean }) =>
+      api.read('/users/me/archetype-suggestions', { method: 'PATCH', body }),
     onError: (error) => notice(problemText(error), { isProblem: true }),
     onSettled: () => queries.invalidateQueries({ queryKey: archetypeKeys.all }),
   });
@@ -35,10 +35,14 @@ export function SuggestionCard() {
         <p className="text-soft">{t('suggestion.text')}</p>
       </div>
       <div className="flex gap-2">
-        <Button look="primary" disabled={answer.isPending} onClick={() => answer.mutate(true)}>
+        <Button
+          look="primary"
+          disabled={answer.isPending}
+          onClick={() => answer.mutate({ id: data.id, take: true })}
+        >
           {t('suggestion.take')}
         </Button>
-        <Button disabled={answer.isPending} onClick={() => answer.mutate(false)}>
+        <Button disabled={answer.isPending} onClick={() => answer.mutate({ id: data.id, take: false })}>
           {t('suggestion.leave')}
         </Button>
       </div>

@@ -48,7 +48,8 @@ export const archetypes = {
   'quiz.deciding': 'Entscheidet …',
   'suggestion.title': 'Deine neueren Antworten passen zu: {name}',
   'suggestion.titleBehaviour': 'Dein Plan war schwer zu halten: Vielleicht passt {name} besser zu dir',
-  'suggestion.text': 'Nichts ändert sich, wenn du es nicht sagst. Dein Plan bleibt, wie er ist.',
+  'suggestion.text':
+    'Nichts ändert sich, wenn du es nicht sagst. Nimmst du an, kommen neue Aufgaben zu deinen, die bleiben.',
   'suggestion.take': 'Annehmen',
   'suggestion.leave': 'Lassen',
   'undecided.title': 'Zu knapp',

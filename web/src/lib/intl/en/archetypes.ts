@@ -46,7 +46,8 @@ export const archetypes = {
   'quiz.deciding': 'Deciding …',
   'suggestion.title': 'Your newer answers fit {name}',
   'suggestion.titleBehaviour': 'Your plan was hard to keep: {name} may fit you better',
-  'suggestion.text': 'Nothing changes unless you say so. Your plan stays as it is.',
+  'suggestion.text':
+    'Nothing changes unless you say so. If you take it, its tasks come beside yours, which stay.',
   'suggestion.take': 'Take it',
   'suggestion.leave': 'Leave it',
   'undecided.title': 'Too close to call',

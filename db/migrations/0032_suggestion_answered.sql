@@ -1,0 +1,1 @@
+ALTER TABLE "archetype_suggestions" ADD COLUMN "answered_at" timestamp with time zone;
