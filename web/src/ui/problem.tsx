@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { ApiError } from '../lib/api/api-error.ts';
 import type { MessageId } from '../lib/intl/messages.ts';
 import { useText } from '../lib/intl/use-text.ts';
+import { useOnline } from '../lib/online.ts';
 import { Button } from './button.tsx';
 
 function textOf(error: unknown): MessageId {
@@ -24,14 +25,16 @@ export function useProblemText() {
   };
 }
 
-/** What happened, the number to quote, and another try. */
+/** Why something cannot be shown: what happened, the number to quote, and another try. */
 export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useText();
   const problemText = useProblemText();
+  const isOnline = useOnline();
   const requestId = error instanceof ApiError ? error.requestId : null;
+  const isNetworkGone = !isOnline && error instanceof ApiError && error.kind === 'offline';
   return (
     <div role="alert" className="grid justify-items-start gap-3 rounded-lg border border-line bg-surface p-5">
-      <p className="text-base font-medium">{problemText(error)}</p>
+      <p className="text-base font-medium">{isNetworkGone ? t('problem.noNetwork') : problemText(error)}</p>
       {requestId !== null && (
         <p className="text-sm text-soft">
           {t('problem.quote')}{' '}

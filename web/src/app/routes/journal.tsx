@@ -14,6 +14,7 @@ import {
 } from '../../features/journal/journal-filters.ts';
 import { JournalList, JournalListSkeleton } from '../../features/journal/journal-list.tsx';
 import { searchQuery } from '../../features/journal/journal-queries.ts';
+import { KeptEntryList } from '../../features/journal/kept-entry-list.tsx';
 import { QuickMoodSheet } from '../../features/journal/quick-mood-sheet.tsx';
 import { SearchResults } from '../../features/journal/search-results.tsx';
 import { useApi } from '../../lib/api/api-client.ts';
@@ -71,6 +72,7 @@ export function JournalScreen() {
             <MessageCircleQuestion size={20} aria-hidden /> {t('journal.ask')}
           </Link>
         </div>
+        <KeptEntryList />
         <JournalFilterForm filters={filters} onChange={change} />
         {filters.q === undefined ? (
           <FilteredList filters={filters} onChange={change} onQuick={() => setIsQuick(true)} />
@@ -111,7 +113,7 @@ function FilteredList({
       </>
     );
   }
-  if (list.isError) return <Problem error={list.error} onRetry={() => list.refetch()} />;
+  if (list.data === undefined) return <Problem error={list.error} onRetry={() => list.refetch()} />;
   const { data, meta } = list.data;
   const entries = data.found.map(({ entry }) => entry);
   if (entries.length === 0) {

@@ -37,6 +37,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
             predicate: ({ queryKey }) => queryKey[1] !== 'photo',
           });
         wasOpen = true;
+        void queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
       },
       onClose: () => setIsLive(false),
       onMessage: ({ type, id }) => {

@@ -1,10 +1,9 @@
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JournalEntry } from '#workers/features/journal/schemas.ts';
 import { fakeApi, renderApp } from '../../testing/render-app.tsx';
+import { Routed } from '../../testing/routed.tsx';
 import { splitEvents } from './ask-stream.ts';
 import { EntryBody } from './entry-body.tsx';
 import { EntryCard } from './entry-card.tsx';
@@ -108,13 +107,6 @@ describe('the reading', () => {
     expect(screen.getByRole('status').textContent).toBe('It is being read.');
   });
 });
-
-/** A card is a link, and links ask the router. */
-function Routed({ shown }: { shown: ReactNode }) {
-  const rootRoute = createRootRoute({ component: () => shown });
-  const history = createMemoryHistory({ initialEntries: ['/'] });
-  return <RouterProvider router={createRouter({ routeTree: rootRoute, history }) as never} />;
-}
 
 describe('markup in an entry', () => {
   const text = '<img src=x onerror="alert(1)"> <b>bold</b> &amp; <script>alert(1)</script>';

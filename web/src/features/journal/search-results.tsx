@@ -30,7 +30,7 @@ export function SearchResults({
       </>
     );
   }
-  if (search.isError) return <Problem error={search.error} onRetry={() => search.refetch()} />;
+  if (search.data === undefined) return <Problem error={search.error} onRetry={() => search.refetch()} />;
   const {
     data: { found, meaning },
     meta,

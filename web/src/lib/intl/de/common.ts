@@ -14,6 +14,8 @@ export const common = {
   'problem.title': 'Da ging etwas schief',
   'problem.unexpected': 'Bei uns ging etwas schief. Bitte versuch es noch einmal.',
   'problem.offline': 'Wir kommen nicht durch. Prüf deine Verbindung und versuch es noch einmal.',
+  'problem.noNetwork':
+    'Du bist offline, und das hier liegt nicht auf diesem Gerät. Es kommt von selbst, sobald du wieder online bist.',
   'problem.session': 'Deine Sitzung ist zu Ende. Bitte melde dich neu an.',
   'problem.missing': 'Das haben wir nicht gefunden. Vielleicht wurde es gelöscht.',
   'problem.tooMany': 'Das war viel auf einmal. Bitte warte einen Moment.',

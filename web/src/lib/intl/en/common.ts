@@ -14,6 +14,8 @@ export const common = {
   'problem.title': 'Something went wrong',
   'problem.unexpected': 'Something went wrong on our side. Please try again.',
   'problem.offline': 'We could not get through. Check your connection and try again.',
+  'problem.noNetwork':
+    'You are offline, and this is not kept on this device. It comes by itself once you are back.',
   'problem.session': 'Your session has ended. Please sign in again.',
   'problem.missing': 'We could not find that. It may have been deleted.',
   'problem.tooMany': 'That was a lot at once. Please wait a moment.',
