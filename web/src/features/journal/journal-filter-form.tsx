@@ -59,7 +59,7 @@ export function JournalFilterForm({
         </Button>
       </div>
       <div id="journal-filters" hidden={!isOpen} className="rounded-lg border border-line bg-surface p-4">
-        <div className="grid grid-cols-2 gap-3 md:grid-cols-5">
+        <div className="grid grid-cols-2 gap-3 md:grid-cols-3">
           <TextField
             label={t('journal.from')}
             type="date"
