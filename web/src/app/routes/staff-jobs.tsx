@@ -7,6 +7,7 @@ import { StaffProblem } from '../../features/staff/staff-problem.tsx';
 import { isReason, jobRunsQuery, useDropJob, useRetryJob } from '../../features/staff/staff-queries.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
+import { useNotice } from '../../lib/notices.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { Pager } from '../../ui/pager.tsx';
 import { LoadingWord, Skeleton } from '../../ui/skeleton.tsx';
@@ -15,6 +16,7 @@ const STATES = ['dead', 'failed', 'queued', 'running', 'done'] as const;
 
 export function StaffJobsScreen() {
   const t = useText();
+  const notice = useNotice();
   const navigate = useNavigate();
   const { state = 'dead', page = 1 } = useSearch({ from: '/member/staff/jobs' });
   const [reason, setReason] = useState('');
@@ -28,7 +30,10 @@ export function StaffJobsScreen() {
     if (!isReason(reason)) return;
     retry.reset();
     drop.reset();
-    deed.mutate({ id, reason });
+    deed.mutate(
+      { id, reason },
+      { onSuccess: () => notice(t(deed === retry ? 'staff.retried' : 'staff.dropped')) },
+    );
   };
 
   return (
@@ -49,7 +54,7 @@ export function StaffJobsScreen() {
           ))}
         </SelectField>
         {state === 'dead' && (runs.data?.data.length ?? 0) > 0 && (
-          <ReasonField value={reason} onChange={setReason} isMissing={isMissing} />
+          <ReasonField value={reason} onChange={setReason} isMissing={isMissing} isAboutPerson={false} />
         )}
       </div>
       {failure !== null && <StaffProblem error={failure} />}

@@ -26,6 +26,7 @@ export function AuditLines({ lines }: { lines: readonly AuditEntry[] }) {
             {t('staff.by', { actor: line.actor })}
             {line.actorId !== null && ` ${line.actorId}`}
             {line.memberId !== null && ` · ${t('staff.about')} ${line.memberId}`}
+            {line.subjectId !== null && line.subjectId !== line.memberId && ` · ${line.subjectId}`}
           </p>
         </li>
       ))}

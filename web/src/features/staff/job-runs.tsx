@@ -1,5 +1,6 @@
 import { RotateCcw, Trash2 } from 'lucide-react';
 import type { JobRun } from '#workers/features/admin/schemas.ts';
+import type { MessageId } from '../../lib/intl/messages.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -41,7 +42,7 @@ export function JobRuns({ runs, state, isBusy, onRetry, onDrop }: JobRunsProps) 
               {run.errorCode !== null && (
                 <>
                   {' · '}
-                  <code className="rounded-sm bg-sunken px-1 text-xs">{run.errorCode}</code>
+                  <ErrorWords code={run.errorCode} />
                 </>
               )}
             </p>
@@ -71,4 +72,18 @@ export function JobRuns({ runs, state, isBusy, onRetry, onDrop }: JobRunsProps) 
       ))}
     </ul>
   );
+}
+
+/** What the runner itself says of a failure; everything else is a code of the error table. */
+const ERROR_WORDS: Readonly<Record<string, MessageId>> = {
+  undelivered: 'staff.error.undelivered',
+  timeout: 'staff.error.timeout',
+  later: 'staff.error.later',
+};
+
+function ErrorWords({ code }: { code: string }) {
+  const t = useText();
+  const words = ERROR_WORDS[code];
+  if (words !== undefined) return t(words);
+  return <code className="rounded-sm bg-sunken px-1 text-xs">{code}</code>;
 }

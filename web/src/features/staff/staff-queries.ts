@@ -18,6 +18,11 @@ const base = {
     !(error instanceof ApiError && error.status === 403) && failures < 2,
 } as const;
 
+/** Looks again by itself, but not while somebody is asked who they are. */
+function unlessRefused(everyMs: number) {
+  return ({ state }: { state: { error: Error | null } }) => (state.error === null ? everyMs : false);
+}
+
 /** Why staff look or act; headers hold no words of their own, so they are percent-encoded. */
 export function reasonHeader(reason: string): Record<string, string> {
   return { 'x-staff-reason': encodeURIComponent(reason.trim()) };
@@ -31,7 +36,7 @@ export function figuresQuery(api: Api, range: FiguresQuery['range']) {
     ...base,
     queryKey: ['staff', 'figures', range],
     queryFn: ({ signal }) => api.read<StaffFigures>(`/staff-figures?range=${range}`, { signal }),
-    refetchInterval: range === 'hour' ? 15_000 : 60_000,
+    refetchInterval: unlessRefused(range === 'hour' ? 15_000 : 60_000),
   });
 }
 
@@ -40,6 +45,7 @@ export function jobRunsQuery(api: Api, state: JobRun['state'], page: number) {
     ...base,
     queryKey: ['staff', 'jobs', state, page],
     queryFn: ({ signal }) => api.list<JobRun>(`/job-runs?state=${state}&page=${page}&perPage=20`, { signal }),
+    refetchInterval: unlessRefused(10_000),
   });
 }
 
