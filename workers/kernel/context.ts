@@ -16,6 +16,8 @@ export interface Member {
   plan: Plan;
   /** IANA zone. */
   timeZone: string;
+  /** How often their preferences had changed, at least; absent where nobody looked. */
+  preferencesRevision?: number;
 }
 
 /** What every verb knows about the request that it serves. */

@@ -6,12 +6,14 @@ import { useId } from 'react';
 export function Segmented<T extends string>({
   label,
   isLabelHidden = false,
+  isDisabled = false,
   value,
   options,
   onChange,
 }: {
   label: string;
   isLabelHidden?: boolean;
+  isDisabled?: boolean;
   value: T;
   options: readonly { value: T; label: string }[];
   onChange: (value: T) => void;
@@ -25,14 +27,15 @@ export function Segmented<T extends string>({
       <RadioGroup
         aria-labelledby={id}
         value={value}
+        disabled={isDisabled}
         onValueChange={(next) => onChange(next as T)}
-        className="flex flex-wrap gap-1 rounded-md bg-sunken p-1"
+        className="flex flex-wrap gap-1 rounded-md bg-sunken p-1 data-disabled:opacity-70"
       >
         {options.map((option) => (
           <Radio.Root
             key={option.value}
             value={option.value}
-            className="min-h-9 flex-auto cursor-pointer rounded-sm px-3 py-1.5 text-center text-sm font-medium text-soft transition-colors hover:text-ink data-checked:bg-raised data-checked:text-ink data-checked:shadow-card"
+            className="min-h-9 flex-auto cursor-pointer data-disabled:cursor-not-allowed rounded-sm px-3 py-1.5 text-center text-sm font-medium text-soft transition-colors hover:text-ink data-checked:bg-raised data-checked:text-ink data-checked:shadow-card"
           >
             {option.label}
           </Radio.Root>

@@ -4,7 +4,7 @@ import { localDayOf, timeZoneOf } from '#workers/kernel/local-day.ts';
 import { planNow } from '#workers/kernel/plan-now.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { memberById, updateMember } from './queries.ts';
-import { type Me, type PatchMe, preferences } from './schemas.ts';
+import { type Me, type PatchMe, type Preferences, preferences } from './schemas.ts';
 
 const DEFAULTS = { theme: 'system', language: 'en', units: 'metric' } as const;
 
@@ -17,23 +17,35 @@ export const readMe: Verb<void, Me> = async ({ ctx, deps }) => {
     role: row.role,
     plan,
     timeZone: row.timeZone,
-    preferences: preferences.catch(DEFAULTS).parse({ ...DEFAULTS, ...row.preferences }),
+    preferences: readable(row.preferences),
     photoAllowance: { used: row.used, limit: entitlementsOf(plan).photoAnalysesADay },
     createdAt: row.createdAt.toISOString(),
   };
 };
 
+/** Each choice by itself: one that cannot be read, such as a later release's, takes its default alone. */
+function readable(stored: Readonly<Record<string, unknown>>): Preferences {
+  const { theme, language, units } = preferences.shape;
+  return {
+    theme: theme.catch(DEFAULTS.theme).parse(stored.theme),
+    language: language.catch(DEFAULTS.language).parse(stored.language),
+    units: units.catch(DEFAULTS.units).parse(stored.units),
+  };
+}
+
+/** Throws DAY-USER-1004, and changes nothing, for preferences over those that a later release wrote. */
 export const changeMe: Verb<PatchMe, Me> = async ({ ctx, input, deps }) => {
   const { timeZone, preferences: chosen, device } = input;
   const zone = zoneAt('timeZone', timeZone);
   const deviceZone = zoneAt('device.timeZone', device?.timeZone);
-  await updateMember(deps.db, ctx.member.id, {
+  const isChanged = await updateMember(deps.db, ctx.member.id, {
     ...(zone !== undefined && { timeZone: zone }),
     ...(chosen !== undefined && { preferences: chosen }),
     ...(device !== undefined && {
       device: { ...device, ...(deviceZone !== undefined && { timeZone: deviceZone }) },
     }),
   });
+  if (!isChanged) throw new AppError('DAY-USER-1004');
   deps.memberCache.deleteWhere((member) => member.id === ctx.member.id);
   return readMe({ ctx, input: undefined, deps });
 };

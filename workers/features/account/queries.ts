@@ -1,11 +1,13 @@
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { allOf } from '#db/conditions.ts';
+import { mayChangePreferences, preferencesRevision } from '#db/preferences-document.ts';
 import { apiKeys, auditLog, dailyUsage, idempotencyKeys, members } from '#db/schema/core.ts';
 import type { Member, Plan, Role } from '#workers/kernel/context.ts';
 import { asId, type MemberId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
 import { planNow } from '#workers/kernel/plan-now.ts';
+import { PREFERENCES_VERSION } from '#workers/kernel/preferences-document.ts';
 
 const memberColumns = {
   id: members.id,
@@ -14,6 +16,7 @@ const memberColumns = {
   planUntil: members.planUntil,
   timeZone: members.timeZone,
   deletedAt: members.deletedAt,
+  preferencesRevision,
 };
 
 export async function memberBySubject(db: Db, subject: string) {
@@ -75,7 +78,10 @@ async function usageOf(db: Db, memberId: MemberId, localDay: LocalDay): Promise<
   return rows[0]?.used ?? 0;
 }
 
-/** @param change what the member chose, and what their device says where they chose nothing (a zone of UTC is nobody's choice) */
+/**
+ * False, and nothing is changed, when preferences are chosen and a later release wrote those that are stored.
+ * @param change what the member chose, and what their device says where they chose nothing (a zone of UTC is nobody's choice)
+ */
 export async function updateMember(
   db: Db,
   memberId: MemberId,
@@ -84,22 +90,26 @@ export async function updateMember(
     preferences?: Record<string, unknown>;
     device?: { timeZone?: string | undefined; language?: 'en' | 'de' | undefined };
   },
-) {
-  const { timeZone, preferences: chosen = {}, device = {} } = change;
+): Promise<boolean> {
+  const { timeZone, preferences: chosen, device = {} } = change;
   const { timeZone: deviceZone, ...fallback } = device;
   const zone =
     deviceZone === undefined
       ? undefined
       : sql`case when ${members.timeZone} = 'UTC' then ${deviceZone} else ${members.timeZone} end`;
-  await db.asMember(memberId).run((q) =>
+  const mayChange = mayChangePreferences(PREFERENCES_VERSION);
+  const rows = await db.asMember(memberId).run((q) =>
     q
       .update(members)
       .set({
         timeZone: timeZone ?? zone,
-        preferences: sql`${JSON.stringify(fallback)}::jsonb || ${members.preferences} || ${JSON.stringify(chosen)}::jsonb`,
+        preferences: sql`case when ${mayChange} then ${JSON.stringify(fallback)}::jsonb || ${members.preferences}
+          || ${JSON.stringify(chosen ?? {})}::jsonb else ${members.preferences} end`,
       })
-      .where(eq(members.id, memberId)),
+      .where(chosen === undefined ? eq(members.id, memberId) : and(eq(members.id, memberId), mayChange))
+      .returning({ id: members.id }),
   );
+  return rows.length > 0;
 }
 
 export async function apiKeyHolder(db: Db, keyHash: string, now: Date) {
@@ -261,10 +271,24 @@ export async function writeAudit(db: Db, entry: typeof auditLog.$inferInsert): P
 }
 
 export function toMember(
-  row: { id: string; role: Role; plan: Plan; planUntil: Date | null; timeZone: string },
+  row: {
+    id: string;
+    role: Role;
+    plan: Plan;
+    planUntil: Date | null;
+    timeZone: string;
+    preferencesRevision: number;
+  },
   now: Date,
 ): Member {
-  return { id: asId<'member'>(row.id), role: row.role, plan: planNow(row, now), timeZone: row.timeZone };
+  const { id, role, timeZone, preferencesRevision: revision } = row;
+  return {
+    id: asId<'member'>(id),
+    role,
+    plan: planNow(row, now),
+    timeZone,
+    preferencesRevision: revision,
+  };
 }
 
 /** The language that a member chose, English until they did. */

@@ -59,7 +59,7 @@ export function routes(app: Api, { publicConfig }: AccountRouteOptions): void {
       request: { body: jsonBody(s.patchMe) },
       responses: {
         200: dataResponse(s.me, 'The member'),
-        ...refusals('DAY-REQ-1001', 'DAY-REQ-1002', 'DAY-AUTH-1007'),
+        ...refusals('DAY-REQ-1001', 'DAY-REQ-1002', 'DAY-AUTH-1007', 'DAY-USER-1004'),
       },
     }),
     async (http) => sendData(http, await call(http, changeMe, http.req.valid('json')), 200),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { NO_PREFERENCES, preferencesKey, readStored } from './pure/read-stored.ts';
-import { eatingPreferences } from './schemas.ts';
+import { FIELDS, readPreferences } from './schemas.ts';
 
 let app: TestApp;
 let person: TestPerson;
@@ -14,6 +14,7 @@ beforeEach(async () => {
 });
 
 const PATH = '/api/v1/preferences';
+const NOTHING = { ...NO_PREFERENCES, unread: [], isOfLaterRelease: false };
 const change = (body: object) => person.send('PATCH', PATH, body);
 
 async function keysInCache(): Promise<string[]> {
@@ -22,11 +23,11 @@ async function keysInCache(): Promise<string[]> {
 }
 
 async function read() {
-  return eatingPreferences.parse(((await (await person.get(PATH)).json()) as { data: unknown }).data);
+  return readPreferences.parse(((await (await person.get(PATH)).json()) as { data: unknown }).data);
 }
 
 test('are empty at first, and change field by field', async () => {
-  expect(await read()).toEqual(NO_PREFERENCES);
+  expect(await read()).toEqual(NOTHING);
   expect((await change({ diets: ['vegan', 'vegan'], dislikes: ['olives'] })).status).toBe(200);
   await change({ mealTimes: { breakfast: '07:30', lunch: null, dinner: null } });
   expect(await read()).toMatchObject({
@@ -86,21 +87,65 @@ test('are not answered from an older copy when the cache failed as the new one w
   expect((await read()).cuisines).toEqual(['italian']);
 });
 
+test('are not answered from an older copy when the cache failed both as it went and as the new one came', async () => {
+  await change({ cuisines: ['thai'] });
+  expect((await read()).cuisines).toEqual(['thai']);
+  const { setNewer, delete: remove } = app.deps.cache;
+  app.deps.cache.setNewer = async () => undefined;
+  app.deps.cache.delete = async () => 0;
+  try {
+    await change({ cuisines: ['italian'] });
+  } finally {
+    Object.assign(app.deps.cache, { setNewer, delete: remove });
+  }
+  expect((await read()).cuisines).toEqual(['italian']);
+});
+
 test('of a later version are read as far as they can be, and not written over', async () => {
   await person.get('/api/v1/users/me');
-  const later = { schemaVersion: 2, revision: 7, diets: ['vegan'], cuisines: { thai: 0.8 }, theme: 'dark' };
+  const later = {
+    schemaVersion: 2,
+    revision: 7,
+    diets: ['vegan', 'raw'],
+    allergens: [{ allergen: 'milk', how: 'traces' }, 'buckwheat'],
+    cuisines: { thai: 0.8 },
+    goals: ['more-fibre'],
+    mealTimes: { breakfast: '07:30', lunch: { from: '12:00' }, dinner: null },
+    theme: 'dark',
+    units: { mass: 'imperial' },
+    language: 'de',
+  };
   await app.database.sql('update members set preferences = $2 where clerk_user_id = $1', [
     person.subject,
     later,
   ]);
-  const refused = await change({ cuisines: ['thai'] });
-  expect([refused.status, await refused.json()]).toMatchObject([409, { error: { code: 'DAY-USER-1004' } }]);
+  const asMe = (body: object) => person.send('PATCH', '/api/v1/users/me', body);
+  for (const refused of [
+    await change({ cuisines: ['thai'] }),
+    await asMe({ preferences: { units: 'metric' } }),
+  ])
+    expect([refused.status, await refused.json()]).toMatchObject([409, { error: { code: 'DAY-USER-1004' } }]);
+  expect((await asMe({ device: { language: 'en' }, timeZone: 'Europe/Berlin' })).status).toBe(200);
   const [row] = await app.database.sql<{ preferences: object }>(
     'select preferences from members where clerk_user_id = $1',
     [person.subject],
   );
   expect(row?.preferences).toEqual(later);
-  expect(await read()).toEqual({ ...NO_PREFERENCES, diets: ['vegan'] });
+  const salvaged = {
+    ...NO_PREFERENCES,
+    diets: ['vegan'],
+    allergens: ['milk'],
+    goals: ['more-fibre'],
+    mealTimes: { breakfast: '07:30', lunch: null, dinner: null },
+    unread: ['diets', 'allergens', 'dislikes', 'cuisines', 'mealTimes'],
+    isOfLaterRelease: true,
+  };
+  expect(await read()).toEqual(salvaged);
+  // The copy in the cache says the same.
+  expect(await read()).toEqual(salvaged);
+  expect(await (await person.get('/api/v1/users/me')).json()).toMatchObject({
+    data: { timeZone: 'Europe/Berlin', preferences: { theme: 'dark', units: 'metric', language: 'de' } },
+  });
 });
 
 test('of a document from before they had a version are kept when a field changes', async () => {
@@ -109,9 +154,9 @@ test('of a document from before they had a version are kept when a field changes
     person.subject,
     { theme: 'dark', diets: ['vegan'], cuisines: ['martian'] },
   ]);
-  expect(await read()).toEqual({ ...NO_PREFERENCES, diets: ['vegan'] });
+  expect(await read()).toEqual({ ...NOTHING, diets: ['vegan'], unread: ['cuisines'] });
   await change({ goals: ['more-fibre'] });
-  expect(await read()).toEqual({ ...NO_PREFERENCES, diets: ['vegan'], goals: ['more-fibre'] });
+  expect(await read()).toEqual({ ...NOTHING, diets: ['vegan'], goals: ['more-fibre'], unread: ['cuisines'] });
   const [row] = await app.database.sql<{ preferences: object }>(
     'select preferences from members where clerk_user_id = $1',
     [person.subject],
@@ -141,8 +186,30 @@ test.each([
 });
 
 test('of an older or broken document keep every field that can be read', () => {
-  expect(readStored({ theme: 'dark', diets: ['vegan'], allergens: 'milk', goals: ['fly'] })).toEqual({
-    ...NO_PREFERENCES,
+  expect(
+    readStored({ theme: 'dark', diets: ['vegan'], mealTimes: 'noon', goals: ['fly', 'sleep-better'] }),
+  ).toEqual({
+    ...NOTHING,
     diets: ['vegan'],
+    goals: ['sleep-better'],
+    unread: ['goals', 'mealTimes'],
   });
+});
+
+test.each([
+  ['milk'],
+  [['eggs', 'milk', 'buckwheat']],
+  [{ milk: { severity: 3 }, eggs: false }],
+  [[{ name: ' Milk ', since: 2024 }]],
+  [{ strict: ['milk'], traces: [] }],
+  [{ kinds: { dairy: { includes: ['milk'] } } }],
+])('lose no allergen in whatever shape a later release keeps it: %j', (allergens) => {
+  const { allergens: read, unread } = readStored({ schemaVersion: 2, allergens });
+  expect(read).toContain('milk');
+  expect(unread).toContain('allergens');
+});
+
+test('of a later release say of each field whether it was read, one that moved included', () => {
+  const { unread, isOfLaterRelease } = readStored({ schemaVersion: 'next', health: { allergens: ['milk'] } });
+  expect([unread, isOfLaterRelease]).toEqual([[...FIELDS], true]);
 });

@@ -1,12 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
+import { mayChangePreferences, preferencesRevision } from '#db/preferences-document.ts';
 import { members } from '#db/schema/core.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
 
-const nextRevision = sql`jsonb_build_object('revision',
-  coalesce((${members.preferences}->>'revision')::int, 0) + 1)`;
-
-const storedVersion = sql`coalesce((${members.preferences}->>'schemaVersion')::int, 0)`;
+const nextRevision = sql`jsonb_build_object('revision', ${preferencesRevision} + 1)`;
 
 export async function storedPreferences(db: Db, memberId: MemberId): Promise<Record<string, unknown>> {
   const rows = await db
@@ -32,7 +30,7 @@ export async function mergePreferences(
       .set({
         preferences: sql`${members.preferences} || ${JSON.stringify(change)}::jsonb || ${nextRevision}`,
       })
-      .where(and(eq(members.id, memberId), sql`${storedVersion} <= ${change.schemaVersion}`))
+      .where(and(eq(members.id, memberId), mayChangePreferences(change.schemaVersion)))
       .returning({ stored: members.preferences }),
   );
   return rows[0]?.stored;

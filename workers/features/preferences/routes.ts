@@ -18,7 +18,7 @@ export function routes(app: Api): void {
       tags,
       summary: 'Diets, allergens, dislikes, cuisines, goals and meal times',
       ...access({ kind: 'scope', scope: 'account:read' }),
-      responses: { 200: dataResponse(s.eatingPreferences, 'The preferences') },
+      responses: { 200: dataResponse(s.readPreferences, 'The preferences') },
     }),
     async (http) => sendData(http, await call(http, readPreferences, undefined), 200),
   );
@@ -32,7 +32,7 @@ export function routes(app: Api): void {
       ...access({ kind: 'session' }),
       request: { body: jsonBody(s.patchPreferences) },
       responses: {
-        200: dataResponse(s.eatingPreferences, 'The preferences'),
+        200: dataResponse(s.readPreferences, 'The preferences'),
         ...refusals('DAY-REQ-1002', 'DAY-AUTH-1007', 'DAY-USER-1002', 'DAY-USER-1004'),
       },
     }),

@@ -46,8 +46,12 @@ export const GOALS = [
   'less-stress',
 ] as const;
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const mealTime = clock.nullable();
+export const MEALS = ['breakfast', 'lunch', 'dinner'] as const;
+
+/** 'HH:MM' of the member's own day. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const mealTime = clockTime.nullable();
+export const dislike = z.string().trim().min(1).max(60);
 
 function setOf<T extends readonly [string, ...string[]]>(words: T) {
   return z.array(z.enum(words)).max(words.length).transform(distinct);
@@ -63,15 +67,27 @@ const fields = {
   /** Health data: keeping any needs the member's consent. */
   allergens: setOf(ALLERGENS),
   /** Soft: what is avoided where there is something else. */
-  dislikes: z.array(z.string().trim().min(1).max(60)).max(50).transform(distinct),
+  dislikes: z.array(dislike).max(50).transform(distinct),
   cuisines: setOf(CUISINES),
   goals: setOf(GOALS),
   /** Local times, 'HH:MM'; null: no usual time. */
   mealTimes: z.object({ breakfast: mealTime, lunch: mealTime, dinner: mealTime }),
 };
 
-export const eatingPreferences = z.object(fields).meta({ id: 'EatingPreferences' });
+export const FIELDS = ['diets', 'allergens', 'dislikes', 'cuisines', 'goals', 'mealTimes'] as const;
+export type Field = (typeof FIELDS)[number];
+
+const eating = z.object(fields);
+export const readPreferences = eating
+  .extend({
+    /** Fields of which something is stored that this release cannot read, such as what a later one wrote. */
+    unread: z.array(z.enum(FIELDS)),
+    /** A later release wrote them: a change is refused until this one is as late. */
+    isOfLaterRelease: z.boolean(),
+  })
+  .meta({ id: 'EatingPreferences' });
 export const patchPreferences = z.strictObject(fields).partial().meta({ id: 'PatchPreferences' });
 
-export type EatingPreferences = z.output<typeof eatingPreferences>;
+export type EatingPreferences = z.output<typeof eating>;
+export type ReadPreferences = z.output<typeof readPreferences>;
 export type PatchPreferences = z.output<typeof patchPreferences>;

@@ -18,8 +18,8 @@ function timeZones(current: string): string[] {
   return [...new Set([current, 'UTC', ...known])].sort();
 }
 
-/** Theme, language, units and time zone; a choice holds at once. */
-export function PreferencesCard({ me }: { me: Me }) {
+/** Theme, language, units and time zone; a choice holds at once. Locked, the zone alone can be changed. */
+export function PreferencesCard({ me, isLocked = false }: { me: Me; isLocked?: boolean }) {
   const t = useText();
   const notice = useNotice();
   const problemText = useProblemText();
@@ -32,6 +32,7 @@ export function PreferencesCard({ me }: { me: Me }) {
       <h2 className="text-lg">{t('settings.preferences')}</h2>
       <Segmented
         label={t('settings.theme')}
+        isDisabled={isLocked}
         value={theme}
         onChange={(chosen) => save({ preferences: { theme: chosen } })}
         options={[
@@ -42,6 +43,7 @@ export function PreferencesCard({ me }: { me: Me }) {
       />
       <Segmented
         label={t('settings.language')}
+        isDisabled={isLocked}
         value={language}
         onChange={(chosen) => save({ preferences: { language: chosen } })}
         options={[
@@ -51,6 +53,7 @@ export function PreferencesCard({ me }: { me: Me }) {
       />
       <Segmented
         label={t('settings.units')}
+        isDisabled={isLocked}
         value={units}
         onChange={(chosen) => save({ preferences: { units: chosen } })}
         options={[

@@ -1,11 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { EatingPreferences, PatchPreferences } from '#workers/features/preferences/schemas.ts';
+import type { PatchPreferences, ReadPreferences } from '#workers/features/preferences/schemas.ts';
 import { type Api, useApi } from '../../lib/api/api-client.ts';
 
 export function eatingQuery(api: Api) {
   return queryOptions({
     queryKey: ['eating-preferences'],
-    queryFn: ({ signal }) => api.read<EatingPreferences>('/preferences', { signal }),
+    queryFn: ({ signal }) => api.read<ReadPreferences>('/preferences', { signal }),
     staleTime: 60_000,
   });
 }
@@ -18,7 +18,7 @@ export function useChangeEating() {
   return useMutation({
     scope: { id: 'eating-preferences' },
     mutationFn: (change: PatchPreferences) =>
-      api.read<EatingPreferences>('/preferences', { method: 'PATCH', body: change }),
+      api.read<ReadPreferences>('/preferences', { method: 'PATCH', body: change }),
     onMutate: async (change) => {
       await queries.cancelQueries({ queryKey });
       const before = queries.getQueryData(queryKey);
@@ -32,6 +32,6 @@ export function useChangeEating() {
   });
 }
 
-function withoutGaps(change: PatchPreferences): Partial<EatingPreferences> {
+function withoutGaps(change: PatchPreferences): Partial<ReadPreferences> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }

@@ -4,6 +4,14 @@ export const preferences: Record<keyof typeof english, string> = {
   'preferences.eating': 'Wie du isst',
   'preferences.eatingText':
     'Rezepte halten sich an deine Kostformen und lassen deine Allergene weg. Alles andere ändert nur die Reihenfolge.',
+  'preferences.later': 'Ein neueres Dayloom hat diese Einstellungen gespeichert.',
+  'preferences.laterHint':
+    'Sie bleiben, wie sie sind, und lassen sich hier nicht ändern. Lade die Seite in einer Weile neu: Dann ist dieses Dayloom so neu wie sie.',
+  'preferences.unread': 'Manche dieser Einstellungen sind nicht lesbar.',
+  'preferences.unreadFields': 'Gespeichert ist mehr, als zu sehen ist: {fields}',
+  'preferences.unreadAllergens':
+    'Vielleicht gibt es Allergene, die nicht zu sehen sind und nicht herausgefiltert werden. Prüfe bis dahin Etiketten und Rezepte selbst.',
+  'preferences.allergensShort': 'Allergene',
   'preferences.diets': 'Kostformen',
   'preferences.diet.vegetarian': 'Vegetarisch',
   'preferences.diet.vegan': 'Vegan',

@@ -11,7 +11,8 @@ export const staff = {
   'staff.notStaff': 'Dieser Bereich ist für das Team.',
   'staff.notStaffHint': 'Falls du bis eben zum Team gehörtest: Deine Rolle hat sich geändert.',
   'staff.roleLost': 'Du gehörst nicht mehr zum Team.',
-  'staff.roleLostHint': 'Deine Rolle wurde zurückgenommen. Was für diesen Bereich geholt wurde, ist aus diesem Browser entfernt.',
+  'staff.roleLostHint':
+    'Deine Rolle wurde zurückgenommen. Was für diesen Bereich geholt wurde, ist aus diesem Browser entfernt.',
   'staff.stepUp': 'Zeig, dass du es bist',
   'staff.stepUpHint': 'Der Team-Bereich fragt alle 15 Minuten nach deinem Passwort.',
   'staff.stepUpProvider': 'Der Team-Bereich fragt alle 15 Minuten, ob du es bist.',

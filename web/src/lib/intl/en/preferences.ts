@@ -2,6 +2,14 @@ export const preferences = {
   'preferences.eating': 'How you eat',
   'preferences.eatingText':
     'Recipes keep to your diets and leave out your allergens. The rest only changes the order.',
+  'preferences.later': 'A newer Dayloom saved these settings.',
+  'preferences.laterHint':
+    'They are kept as they are, and cannot be changed here. Load the page again in a while: this Dayloom is then as new.',
+  'preferences.unread': 'Some of these settings cannot be read.',
+  'preferences.unreadFields': 'More is stored than is shown: {fields}',
+  'preferences.unreadAllergens':
+    'There may be allergens that are not shown and not filtered out. Check labels and recipes yourself until then.',
+  'preferences.allergensShort': 'Allergens',
   'preferences.diets': 'Diets',
   'preferences.diet.vegetarian': 'Vegetarian',
   'preferences.diet.vegan': 'Vegan',
