@@ -10,7 +10,7 @@ export function DaySteps({
   today,
   texts,
 }: {
-  to: '/mood' | '/wellness';
+  to: '/mood' | '/today' | '/wellness';
   day: LocalDay;
   today: LocalDay;
   texts: { before: string; after: string; back: string };

@@ -6,6 +6,7 @@ import type { FoodAnalysis } from '#workers/features/food/schemas.ts';
 import { useMealDeeds } from '../../features/food/meal-deeds.ts';
 import { useMealEdit } from '../../features/food/meal-edits.ts';
 import { mealQuery } from '../../features/food/meal-queries.ts';
+import { MealSkeleton } from '../../features/food/meal-skeleton.tsx';
 import { MealView } from '../../features/food/meal-view.tsx';
 import { MEAL_WORDS, mealTitle } from '../../features/food/meal-words.ts';
 import { useApi } from '../../lib/api/api-client.ts';
@@ -30,15 +31,9 @@ export function MealScreen() {
   const meal = useQuery(mealQuery(useApi(), mealId, { isLive }));
   if (meal.isPending) {
     return (
-      <Page isWide title={t('meal.one')}>
+      <Page isWide title={t('meal.one')} lead={<Skeleton className="h-5 w-40" />} actions={null}>
         <LoadingWord text={t('common.loading')} />
-        <div className="grid gap-5 lg:grid-cols-2">
-          <Skeleton className="aspect-4/3 rounded-xl!" />
-          <div className="grid content-start gap-3">
-            <Skeleton className="h-36 rounded-lg!" />
-            <Skeleton className="h-36 rounded-lg!" />
-          </div>
-        </div>
+        <MealSkeleton mealId={mealId} />
       </Page>
     );
   }

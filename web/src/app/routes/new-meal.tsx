@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { ConsentQuestion } from '../../features/account/consent-question.tsx';
 import { meQuery } from '../../features/account/me-queries.ts';
+import { AllowanceUsed } from '../../features/food/allowance-used.tsx';
 import { MomentFields, type MomentText } from '../../features/food/moment-fields.tsx';
 import { PhotoPicker } from '../../features/food/photo-picker.tsx';
 import { UploadStatus } from '../../features/food/upload-status.tsx';
@@ -67,12 +68,13 @@ export function NewMealScreen() {
         {state.step !== 'choosing' && (
           <UploadStatus state={state} glimpse={glimpse} onAgain={again} onCancel={cancel} onReset={reset} />
         )}
-        {state.step === 'choosing' && isCameraOpen && (
+        {state.step === 'choosing' && left === 0 && <AllowanceUsed />}
+        {state.step === 'choosing' && left !== 0 && isCameraOpen && (
           <Suspense fallback={<p role="status">{t('capture.opening')}</p>}>
             <CameraView onPhoto={takeIn} onClose={() => setIsCameraOpen(false)} />
           </Suspense>
         )}
-        {state.step === 'choosing' && !isCameraOpen && (
+        {state.step === 'choosing' && left !== 0 && !isCameraOpen && (
           <>
             <ConsentQuestion purpose="outside-models" />
             <PhotoPicker onPhoto={takeIn} onCamera={() => setIsCameraOpen(true)} />

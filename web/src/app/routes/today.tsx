@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { addDays, type LocalDay, localDayOf, parseLocalDay } from '#workers/kernel/local-day.ts';
+import { getRouteApi } from '@tanstack/react-router';
+import { addDays, localDayOf, parseLocalDay } from '#workers/kernel/local-day.ts';
 import { ArchetypeCard } from '../../features/archetypes/archetype-card.tsx';
 import { SuggestionCard } from '../../features/archetypes/suggestion-card.tsx';
 import { DayTotals, DayTotalsSkeleton } from '../../features/food/day-totals.tsx';
@@ -14,8 +13,7 @@ import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useMediaQuery, WIDE } from '../../lib/media-query.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { buttonLook } from '../../ui/button.tsx';
-import { classNames } from '../../ui/class-names.ts';
+import { DaySteps } from '../../ui/day-steps.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PartProblem } from '../../ui/part-problem.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -40,20 +38,31 @@ export function TodayScreen() {
   const days = useQuery(foodDaysQuery(useApi(), addDays(weekEnd, -6), weekEnd));
   const day = useDay({ day: date, isToday, timeZone: format.timeZone });
 
+  const score = !isWide && day.error === null && <ScoreCard day={date} />;
+  // Where there is nothing to score yet, what to do comes first.
+  const isScoreAbove = day.isPending || !isEmpty(day);
   return (
     <Page
       isWide
       title={isToday ? t('today.title') : format.day(date)}
       {...(isToday && { lead: format.day(date) })}
-      actions={<DaySteps day={date} today={today} />}
+      actions={
+        <DaySteps
+          to="/today"
+          day={date}
+          today={today}
+          texts={{ before: t('today.before'), after: t('today.after'), back: t('today.back') }}
+        />
+      }
     >
       <div className="grid grid-cols-1 content-start gap-5 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:gap-x-7">
         <div className="grid min-w-0 grid-cols-1 content-start gap-5">
           <WeekStrip last={weekEnd} today={today} selected={date} days={days.data ?? []} />
           {isToday && <PromptCard timeZone={format.timeZone} />}
           {isToday && <SuggestionCard />}
-          {!isWide && day.error === null && <ScoreCard day={date} />}
+          {isScoreAbove && score}
           <DayBody day={day} isToday={isToday} />
+          {!isScoreAbove && score}
         </div>
         {day.error === null && (
           <div className="grid grid-cols-1 content-start gap-5 lg:sticky lg:top-6 lg:self-start">
@@ -77,6 +86,11 @@ export function TodayScreen() {
   );
 }
 
+function isEmpty(day: Day): boolean {
+  const known = day.happened.length + day.untimed.length + day.leftOpen + day.missing.length;
+  return known === 0 && !day.isPartial;
+}
+
 function DayBody({ day, isToday }: { day: Day; isToday: boolean }) {
   const t = useText();
   if (day.error !== null) return <Problem error={day.error} onRetry={day.retry} />;
@@ -87,42 +101,6 @@ function DayBody({ day, isToday }: { day: Day; isToday: boolean }) {
         <DayThreadSkeleton />
       </>
     );
-  const isEmpty = day.happened.length + day.untimed.length + day.leftOpen + day.missing.length === 0;
-  if (isEmpty && !day.isPartial) return <EmptyDay isToday={isToday} />;
+  if (isEmpty(day)) return <EmptyDay isToday={isToday} />;
   return <DayThread day={day} isToday={isToday} />;
-}
-
-function DaySteps({ day, today }: { day: LocalDay; today: LocalDay }) {
-  const t = useText();
-  const next = addDays(day, 1);
-  const look = classNames(buttonLook('quiet'), 'min-w-11 px-0!');
-  return (
-    <>
-      <Link
-        to="/today"
-        search={{ day: addDays(day, -1) }}
-        aria-label={t('today.before')}
-        title={t('today.before')}
-        className={look}
-      >
-        <ChevronLeft aria-hidden />
-      </Link>
-      {day < today && (
-        <>
-          <Link
-            to="/today"
-            search={next === today ? {} : { day: next }}
-            aria-label={t('today.after')}
-            title={t('today.after')}
-            className={look}
-          >
-            <ChevronRight aria-hidden />
-          </Link>
-          <Link to="/today" search={{}} className={buttonLook('plain', 'small')}>
-            {t('today.back')}
-          </Link>
-        </>
-      )}
-    </>
-  );
 }

@@ -39,6 +39,8 @@ export function MealRow({
   const t = useText();
   const format = useFormat();
   const needsPerson = meal.state === 'failed' || (meal.state === 'ready' && meal.itemNames.length === 0);
+  const kind = t(MEAL_WORDS[meal.meal]);
+  const title = mealTitle(t, meal);
   const isCounted = meal.state === 'ready' && !needsPerson;
   return (
     <Link
@@ -49,14 +51,20 @@ export function MealRow({
       <Thumbnail meal={meal} isPhotoShown={isPhotoShown} />
       <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3">
         <span className="figures text-sm text-soft">
-          {t(MEAL_WORDS[meal.meal])}
-          <span className={isOnThread ? 'sm:hidden' : ''}> · {when}</span>
+          {title === kind ? (
+            when
+          ) : (
+            <>
+              {kind}
+              <span className={isOnThread ? 'sm:hidden' : ''}> · {when}</span>
+            </>
+          )}
         </span>
         {isCounted && (
           <span className="figures text-right font-semibold">{format.kcal(meal.energyKcal.value)}</span>
         )}
         <span className="col-span-2 line-clamp-2 leading-snug font-medium first-letter:uppercase sm:col-span-1 sm:col-start-1">
-          {mealTitle(t, meal)}
+          {title}
         </span>
         {isCounted && (
           <span className="figures col-span-2 text-xs text-faint sm:col-span-1 sm:text-right">

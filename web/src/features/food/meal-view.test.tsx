@@ -84,7 +84,7 @@ describe('a meal on the page', () => {
     const slider = screen.getByRole('slider', { name: 'Weight of rice' });
     slider.focus();
     await userEvent.keyboard('{PageUp}{PageUp}{PageUp}');
-    expect(screen.getByText('409 kcal')).toBeTruthy();
+    expect(await screen.findByText('409 kcal')).toBeTruthy();
     expect(calls.filter(({ method }) => method === 'PATCH')).toEqual([]);
     const sent = () => calls.filter(({ method }) => method === 'PATCH').map(({ body }) => body);
     await waitFor(() => expect(sent()).toEqual([{ massGrams: 230 }]));

@@ -35,7 +35,7 @@ export function PortionButtons({
   const { data: food } = useQuery(foodQuery(api, foodId));
   if (food === undefined || food.portions.length === 0) return null;
   return (
-    <fieldset className="-mx-1 flex min-w-0 gap-1.5 overflow-x-auto px-1 pb-1 [scrollbar-width:none]">
+    <fieldset className="-mr-3 -ml-1 flex min-w-0 gap-1.5 overflow-x-auto pr-6 pb-1 pl-1 [mask-image:linear-gradient(90deg,#000_calc(100%-2rem),transparent)] [scrollbar-width:none] sm:-mr-4">
       <legend className="sr-only">{t('item.portions')}</legend>
       {offeredPortions(food).map((portion) => (
         <button
