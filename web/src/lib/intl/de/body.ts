@@ -71,6 +71,8 @@ export const body = {
   'body.recordedAt': 'Wann begann die Aufnahme?',
   'body.fault.unknown-format': 'Diese Art Datei kennen wir nicht. Nichts wurde gespeichert.',
   'body.fault.cut-off': 'Die Datei bricht mittendrin ab. Was vollständig war, ist gespeichert.',
+  'body.fault.too-short':
+    'Die Aufnahme ist kürzer, als die Datei an ihrem Anfang sagt: Sie scheint abgeschnitten zu sein. Was da ist, ist gespeichert.',
   'body.fault.broken': 'Die Datei ist kaputt. Was davor kam, ist gespeichert.',
   'body.fault.hostile': 'Diese Datei ist gebaut, um zu schaden; wir lesen sie nicht weiter.',
   'body.fault.seconds':

@@ -69,6 +69,8 @@ export const body = {
   'body.recordedAt': 'When did the recording begin?',
   'body.fault.unknown-format': 'We do not know this kind of file. Nothing was stored.',
   'body.fault.cut-off': 'The file ends in the middle. What was whole is stored.',
+  'body.fault.too-short':
+    'The recording is shorter than the file says at its beginning: it seems to be cut off. What is there is stored.',
   'body.fault.broken': 'The file is broken. What came before is stored.',
   'body.fault.hostile': 'This file is built to do harm, so we stopped reading it.',
   'body.fault.seconds': 'These intervals look like seconds, not milliseconds. Nothing was stored yet.',

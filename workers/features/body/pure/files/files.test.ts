@@ -114,6 +114,21 @@ it('reads Polar files, intervals or heart rates, at the time they tell', async (
   expect(await read(head)).toMatchObject({ samples: [], fault: 'cut-off' });
 });
 
+it('keeps what a Polar file holds that was cut off at the end of a line, and says that it seems so', async () => {
+  const file = (interval: number, length: string, values: readonly number[]) =>
+    `[Params]\nDate=20240105\nStartTime=07:31:00.0\nLength=${length}\nInterval=${interval}\n[HRData]\n${values.join('\n')}\n`;
+  const beats = Array.from({ length: 75 }, () => 800);
+  expect(await read(file(238, '00:01:00.1', beats))).toMatchObject({ fault: null });
+  const cut = await read(file(238, '00:01:00.1', beats.slice(0, 60)));
+  expect(cut.fault).toBe('too-short');
+  expect(cut.samples).toHaveLength(60);
+  const rates = Array.from({ length: 12 }, () => 64);
+  expect(await read(file(5, '00:01:00.1', rates))).toMatchObject({ fault: null });
+  expect(await read(file(5, '00:01:30.0', rates))).toMatchObject({ fault: 'too-short' });
+  for (const length of ['', '00:00:00.0', 'an hour', '99'])
+    expect(await read(file(238, length, beats))).toMatchObject({ fault: null });
+});
+
 it('reads intervals as text, one a line or in a table, and counts lines that are none', async () => {
   const values = async (text: string) => (await read(text)).samples.map((one) => Reflect.get(one, 'value'));
   expect(await values('800\r\n810\r\n815\r\n')).toEqual([800, 810, 815]);

@@ -12,6 +12,8 @@ export type FileFault =
   | 'unknown-format'
   /** The file ends in the middle. */
   | 'cut-off'
+  /** It holds less than its head says. */
+  | 'too-short'
   | 'broken'
   /** It declares entities, or grows without end: such files are made to do harm. */
   | 'hostile'

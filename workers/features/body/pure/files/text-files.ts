@@ -48,7 +48,7 @@ export function readRrText(text: string, options: TextOptions): TextReading {
 
 /**
  * A Polar `.hrm`: `[Params]` with Date, StartTime and Interval, and `[HRData]`. Interval 238 means intervals in milliseconds; any other is the
- * seconds from one heart rate to the next (Polar HRM file format 1.04).
+ * seconds from one heart rate to the next (Polar HRM file format 1.04). A file that was cut off at the end of a line is known by its header's `Length`.
  */
 export function readPolarHrm(text: string, options: TextOptions): TextReading {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
@@ -73,13 +73,27 @@ export function readPolarHrm(text: string, options: TextOptions): TextReading {
   }
   const startAt = told ?? options.startAt;
   const interval = Number(param('Interval'));
-  if (interval === 238 || interval === 0) return inARow(values, { ...options, startAt, skipped });
+  const isShorterThan = (seconds: number) => secondsOf(param('Length')) - seconds > SHORT_S;
+  if (interval === 238 || interval === 0) {
+    const reading = inARow(values, { ...options, startAt, skipped });
+    const seconds = values.reduce((sum, value) => sum + value, 0) / (options.unit === 's' ? 1 : 1000);
+    return { ...reading, fault: reading.fault ?? (isShorterThan(seconds) ? 'too-short' : null) };
+  }
   if (startAt === null) return { samples: [], skipped, fault: 'no-time' };
   return {
     samples: values.map((value, at) => ({ kind: 'hr', at: startAt + at * interval * 1000, value })),
     skipped,
-    fault: null,
+    fault: isShorterThan((values.length + 1) * interval) ? 'too-short' : null,
   };
+}
+
+/** By how much a recording may fall short of its header's `Length`: that of whole ones differed by 0.1 s. */
+const SHORT_S = 5;
+
+/** Of 'HH:MM:SS.f'; NaN of anything else. */
+function secondsOf(length: string): number {
+  const [, hours, minutes, seconds] = /^(\d\d?):(\d\d):(\d\d(?:\.\d+)?)$/.exec(length) ?? [];
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
 function inARow(
