@@ -30,6 +30,24 @@ export interface StoredDetection {
   kind: 'food' | 'tableware' | 'other';
 }
 
+/** A line that the member drew along a thing of known size; points are fractions of the photo's width and height. */
+export interface StoredReference {
+  thing: string;
+  /** In mm, where the member says it. */
+  ownLengthMm: number | null;
+  from: [number, number];
+  to: [number, number];
+}
+
+/** What an item's mass was read from in the photo, so that it can be read again by another scale. */
+export interface StoredPortion {
+  /** Indices into the meal's detections. */
+  pieces: number[];
+  as: string | null;
+  told: { grams: number; gramsLow: number; gramsHigh: number } | null;
+  share: number;
+}
+
 /** A meal: photographed, entered by hand, quickly added, or copied. Its totals stand on the row, so that a list is one read. */
 export const foodAnalyses = memberTable(
   'food_analyses',
@@ -48,6 +66,7 @@ export const foodAnalyses = memberTable(
     attempt: integer('attempt').notNull().default(1),
     analysedBy: text('analysed_by').array().notNull().default(sql`'{}'::text[]`),
     detections: jsonb('detections').$type<StoredDetection[]>().notNull().default([]),
+    reference: jsonb('reference').$type<StoredReference>(),
     hasPhoto: boolean('has_photo').notNull().default(false),
     itemNames: text('item_names').array().notNull().default(sql`'{}'::text[]`),
     totals: jsonb('totals').$type<Record<string, EstimateColumn>>().notNull().default({}),
@@ -120,6 +139,8 @@ export const foodItems = memberTable(
     confidence: real('confidence').notNull(),
     foundBy: text('found_by', { enum: ['barcode', 'label', 'detector', 'model', 'person'] }).notNull(),
     box: real('box').array(),
+    /** Null when the member said the mass themselves, or the photo has none. */
+    portion: jsonb('portion').$type<StoredPortion>(),
     /** The figures per 100 g when the item was matched: a later edition of the table does not change what was eaten. */
     nutrientsPer100g: jsonb('nutrients_per_100g').$type<Record<string, number>>().notNull().default({}),
     alternatives: jsonb('alternatives').$type<{ foodId: string; name: string }[]>().notNull().default([]),

@@ -20,6 +20,7 @@ const BODIES: Record<string, unknown> = {
   'PATCH /api/v1/food-analyses/{id}': { title: 'mine now' },
   'POST /api/v1/food-analyses/{id}/copies': {},
   'POST /api/v1/food-analyses/{id}/items': { foodId: 'fdc-173944', massGrams: 100 },
+  'PUT /api/v1/food-analyses/{id}/reference': { thing: 'eur-1', from: [0.1, 0.1], to: [0.2, 0.1] },
   'PATCH /api/v1/food-analysis-items/{itemId}': { massGrams: 50 },
   'POST /api/v1/food-analysis-items/{itemId}/split': { share: 0.5 },
   'PATCH /api/v1/custom-foods/{id}': { name: 'mine now' },

@@ -29,6 +29,12 @@ export const SLICE_ERRORS = {
     'A meal has at most 60 items.',
     'A meal can hold 60 items at most.',
   ),
+  'DAY-FOOD-1008': row(
+    422,
+    'absurd_scale',
+    'By this line the photo would show less than 5 cm or more than 3 m, or the line is too short to measure by.',
+    'That line cannot be right: by it the photo would show less than a plum or more than a room. Please draw it along the whole thing once more.',
+  ),
 
   'DAY-PHOTO-1001': row(
     415,

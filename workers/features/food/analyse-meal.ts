@@ -1,11 +1,17 @@
 import { giveAnalysisBack, hasConsent } from '#workers/features/account/index.ts';
 import type { AnalysisId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
-import type { DescribedItem, Detection, DetectionResult, ModelFailure } from '#workers/kernel/ports.ts';
+import type { Detection, DetectionResult, ModelFailure } from '#workers/kernel/ports.ts';
 import type { Deps, Verb } from '#workers/kernel/verb.ts';
 import { itemsFromDescription } from './items-from-description.ts';
 import { totalColumns } from './meal-totals.ts';
-import { describeDetections, joinHands, joinRepeats, weighByBox } from './pure/describe-detections.ts';
+import {
+  describeDetections,
+  joinHands,
+  joinRepeats,
+  type SeenItem,
+  weighByBox,
+} from './pure/describe-detections.ts';
 import { analysisWithItems, finishAnalysis, moveAnalysis, takeUpAnalysis } from './queries.ts';
 import type { AnalysisState, Failure } from './schemas.ts';
 
@@ -102,7 +108,7 @@ async function fail(call: Call, failure: Failure): Promise<AnalysisOutcome> {
 
 async function finish(
   call: Call,
-  seen: { items: readonly DescribedItem[]; detections: readonly Detection[]; analysedBy: string[] },
+  seen: { items: readonly SeenItem[]; detections: readonly Detection[]; analysedBy: string[] },
 ): Promise<void> {
   const { ctx, input, deps } = call;
   const items = await itemsFromDescription(call, seen.items, seen.detections);

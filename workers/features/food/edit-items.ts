@@ -6,6 +6,7 @@ import type { Deps, Verb } from '#workers/kernel/verb.ts';
 import { tell } from './analyse-meal.ts';
 import { totalColumns } from './meal-totals.ts';
 import { massByPerson, shareOf } from './pure/item-mass.ts';
+import { portionAs } from './pure/weigh-again.ts';
 import {
   type AnalysisRow,
   allItems,
@@ -13,13 +14,14 @@ import {
   insertItems,
   lockAnalysis,
   lockAnalysisOfItem,
+  type NewAnalysisRow,
   type NewItemRow,
   updateItem,
   writeTotals,
 } from './queries.ts';
 import { readMeal } from './read-meal.ts';
 import type { FoodAnalysis, NewItem, PatchItem } from './schemas.ts';
-import { foodRefColumns } from './shape-analysis.ts';
+import { foodRefColumns, foodRefOf } from './shape-analysis.ts';
 
 const MAX_ITEMS = 60;
 
@@ -29,18 +31,22 @@ type Call = Pick<Parameters<Verb<void, void>>[0], 'ctx' | 'deps'>;
  * Changes a meal's items under its lock, writes the totals anew, and gives the meal. A person's hand ends whatever the
  * job was doing: the meal is ready, as the person says it is.
  */
-async function editMeal(
+export async function editMeal(
   { ctx, deps }: Call,
   lock: (tx: Transaction) => Promise<AnalysisRow | undefined>,
   missing: 'DAY-FOOD-1001' | 'DAY-FOOD-1002',
-  change: (tx: Transaction, analysis: AnalysisRow, items: ItemRow[]) => Promise<void>,
+  change: (
+    tx: Transaction,
+    analysis: AnalysisRow,
+    items: ItemRow[],
+  ) => Promise<undefined | Partial<NewAnalysisRow>>,
 ): Promise<FoodAnalysis> {
   const id = await deps.db.asMember(ctx.member.id).transaction(async (tx) => {
     const analysis = await lock(tx);
     if (analysis === undefined) throw new AppError(missing);
-    await change(tx, analysis, await allItems(tx, analysis.id));
+    const also = await change(tx, analysis, await allItems(tx, analysis.id));
     const kept = (await allItems(tx, analysis.id)).filter((item) => item.deletedAt === null);
-    await writeTotals(tx, analysis.id, { state: 'ready', failure: null, ...totalColumns(kept) });
+    await writeTotals(tx, analysis.id, { ...also, state: 'ready', failure: null, ...totalColumns(kept) });
     return asId<'analysis'>(analysis.id);
   });
   await tell(deps, ctx.member.id, id, 'ready');
@@ -104,10 +110,20 @@ export const changeItem: Verb<{ id: ItemId } & PatchItem, FoodAnalysis> = async 
   const food = input.foodId === undefined ? {} : await foodColumns({ ctx, deps }, input.foodId);
   const mass = input.massGrams === undefined ? {} : massByPerson(input.massGrams);
   return editItem({ ctx, deps }, input.id, async (tx, _analysis, items) => {
-    requireItem(items, input.id);
-    await updateItem(tx, input.id, { ...food, ...mass });
+    const item = requireItem(items, input.id);
+    const portion = input.massGrams === undefined ? portionAfterSwap(item, input.foodId) : null;
+    await updateItem(tx, input.id, { ...food, ...mass, portion });
   });
 };
+
+/** The mass stays as it was read from the photo while the person only says what the food is. */
+function portionAfterSwap(
+  item: Pick<ItemRow, 'portion' | 'foodId' | 'customFoodId'>,
+  foodId: string | undefined,
+): ItemRow['portion'] {
+  if (item.portion === null || foodId === undefined || foodId === foodRefOf(item)) return item.portion;
+  return portionAs(item.portion, foodId);
+}
 
 export const deleteItem: Verb<{ id: ItemId }, FoodAnalysis> = async ({ ctx, input, deps }) =>
   editItem({ ctx, deps }, input.id, async (tx, _analysis, items) => {
@@ -131,8 +147,11 @@ export const splitItem: Verb<
   return editItem({ ctx, deps }, input.id, async (tx, analysis, items) => {
     const { createdAt: _created, updatedAt: _updated, ...item } = requireItem(items, input.id);
     requireRoom(items);
-    await updateItem(tx, item.id, shareOf(item, input.share));
-    const rest = { ...item, ...shareOf(item, 1 - input.share), ...food };
+    const portionOf = (share: number) =>
+      item.portion === null ? null : { ...item.portion, share: item.portion.share * share };
+    await updateItem(tx, item.id, { ...shareOf(item, input.share), portion: portionOf(input.share) });
+    const other = { ...item, ...shareOf(item, 1 - input.share), portion: portionOf(1 - input.share) };
+    const rest = { ...other, ...food, portion: portionAfterSwap(other, input.foodId) };
     await insertItems(tx, analysis, [{ ...rest, id: newId<'item'>(), position: nextPosition(items) }]);
   });
 };

@@ -74,6 +74,7 @@ export const copyMeal: Verb<
       ...item,
       id: newId<'item'>(),
       box: null,
+      portion: null,
     }),
   );
   return addMeal({

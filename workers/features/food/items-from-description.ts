@@ -1,7 +1,9 @@
 import { type FoodMatch, getFood, matchFood, portionForLabel } from '#workers/features/nutrition/index.ts';
 import { newId } from '#workers/kernel/ids.ts';
-import type { DescribedItem, Detection } from '#workers/kernel/ports.ts';
+import type { Detection } from '#workers/kernel/ports.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
+import type { SeenItem } from './pure/describe-detections.ts';
+import { portionInPhoto } from './pure/weigh-again.ts';
 import type { NewItemRow } from './queries.ts';
 import { foodRefColumns } from './shape-analysis.ts';
 
@@ -11,7 +13,7 @@ type FoundItem = NewItemRow & { nutrientsPer100g: Record<string, number> };
 /** Finds each described item in the table. What is not found keeps its name and has no figures: the person is asked. */
 export async function itemsFromDescription(
   call: Call,
-  described: readonly DescribedItem[],
+  described: readonly SeenItem[],
   detections: readonly Detection[],
 ): Promise<FoundItem[]> {
   // Five oranges are looked up once.
@@ -36,6 +38,7 @@ export async function itemsFromDescription(
         confidence: item.confidence,
         foundBy: item.evidence === 'detector' ? ('detector' as const) : ('model' as const),
         box: detection === undefined ? null : [...detection.box],
+        portion: portionInPhoto(item, detections, isSure ? match.food.id : null),
         nutrientsPer100g: isSure ? match.food.nutrientsPer100g : {},
         alternatives: match.alternatives.map(({ id, name }) => ({ foodId: id, name })),
       };

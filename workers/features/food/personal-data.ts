@@ -17,7 +17,7 @@ export const personalData: PersonalData = {
     },
     {
       table: 'food_analyses',
-      words: 'Your meals, with their totals.',
+      words: 'Your meals, with their totals, and what you marked in their photos.',
       export: { kind: 'rows', without: { request_key: LEFT_OUT.request } },
       erase: { kind: 'delete' },
     },

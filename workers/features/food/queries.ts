@@ -5,6 +5,7 @@ import type { AnalysisId, ItemId, MemberId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
 import { type HistoryPage, historyStatement, shapeHistory, totalStatement } from './history-query.ts';
 import { statesBefore } from './pure/analysis-states.ts';
+import type { Mass } from './pure/item-mass.ts';
 import type { AnalysisState, Failure, HistoryQuery } from './schemas.ts';
 
 export type AnalysisRow = typeof foodAnalyses.$inferSelect;
@@ -127,15 +128,15 @@ export async function finishAnalysis(
   const [, finished] = await db.asMember(memberId).all((q) => [
     q.execute(sql`
       insert into food_items (id, member_id, analysis_id, position, name, food_id, custom_food_id, mass_grams, mass_low,
-        mass_high, confidence, found_by, box, nutrients_per_100g, alternatives)
+        mass_high, confidence, found_by, box, portion, nutrients_per_100g, alternatives)
       select i.id, a.member_id, a.id, i.position, i.name, i."foodId", i."customFoodId", i."massGrams", i."massLow",
-        i."massHigh", i.confidence, i."foundBy", i.box, i."nutrientsPer100g", i.alternatives
+        i."massHigh", i.confidence, i."foundBy", i.box, i.portion, i."nutrientsPer100g", i.alternatives
       from (
         select id, member_id from food_analyses
         where id = ${id} and member_id = ${memberId} and deleted_at is null and state = 'matching' for update
       ) a, jsonb_to_recordset(${JSON.stringify(found.items)}::jsonb) as i(id uuid, position int, name text, "foodId" text,
         "customFoodId" uuid, "massGrams" real, "massLow" real, "massHigh" real, confidence real, "foundBy" text,
-        box real[], "nutrientsPer100g" jsonb, alternatives jsonb)`),
+        box real[], portion jsonb, "nutrientsPer100g" jsonb, alternatives jsonb)`),
     q
       .update(foodAnalyses)
       .set({ ...found.change, state: 'ready' })
@@ -232,6 +233,21 @@ export async function insertItems(
 
 export async function updateItem(tx: Transaction, id: string, change: Partial<NewItemRow>) {
   await tx.update(foodItems).set(change).where(eq(foodItems.id, id));
+}
+
+/** Writes the masses of many items in one statement. */
+export async function writeMasses(tx: Transaction, masses: readonly (Mass & { id: string })[]) {
+  if (masses.length === 0) return;
+  await tx.execute(sql`
+    update food_items set mass_grams = m."massGrams", mass_low = m."massLow", mass_high = m."massHigh", updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(masses)}::jsonb)
+      as m(id uuid, "massGrams" real, "massLow" real, "massHigh" real)
+    where food_items.id = m.id`);
+}
+
+export async function photoInTransaction(tx: Transaction, analysisId: string): Promise<PhotoRow | undefined> {
+  const rows = await tx.select().from(foodPhotos).where(eq(foodPhotos.analysisId, analysisId)).limit(1);
+  return rows[0];
 }
 
 export async function writeTotals(tx: Transaction, id: string, change: Partial<NewAnalysisRow>) {

@@ -10,6 +10,7 @@ import { addItem, changeItem, deleteItem, restoreItem, splitItem } from './edit-
 import { addQuickMeal, changeMeal, copyMeal, deleteMeal, restoreMeal, retryAnalysis } from './edit-meal.ts';
 import { photoRoutes } from './photo-routes.ts';
 import { foodDays, listMeals, readMeal } from './read-meal.ts';
+import { referenceRoutes } from './reference-routes.ts';
 import * as s from './schemas.ts';
 
 const READ = { kind: 'scope', scope: 'food:read' } as const;
@@ -164,6 +165,8 @@ export function routes(app: Api): void {
         return sendData(http, await call(http, addItem, input), 201);
       }),
   );
+
+  referenceRoutes(app);
 
   app.openapi(
     createRoute({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEEN_THINGS, THING_NAMES } from './pure/known-things.ts';
 
 export const ANALYSIS_STATES = ['queued', 'detecting', 'describing', 'matching', 'ready', 'failed'] as const;
 export const MEALS = ['breakfast', 'lunch', 'dinner', 'snack'] as const;
@@ -26,6 +27,21 @@ const box = z
   .tuple([z.number(), z.number(), z.number(), z.number()])
   .meta({ description: 'Left, top, width, height as fractions of the photo.' });
 
+const point = z
+  .tuple([z.number().min(0).max(1), z.number().min(0).max(1)])
+  .meta({ description: 'A point of the photo: from the left and from the top, as fractions of it.' });
+
+/** A line along a thing of known size in the photo: its length, or its widest part. */
+export const reference = z
+  .object({
+    thing: z.enum(THING_NAMES),
+    /** In mm; for a hand of known width, and for what has no usual length. Of other things it is not heeded. */
+    ownLengthMm: z.number().min(5).max(2000).nullable().default(null),
+    from: point,
+    to: point,
+  })
+  .meta({ id: 'MealReference' });
+
 export const foodItem = z
   .object({
     id: z.uuid(),
@@ -38,6 +54,10 @@ export const foodItem = z
     confidence: z.number().min(0).max(1),
     foundBy,
     box: box.nullable(),
+    /** Whether something of known size in the photo tells its mass: a piece that nobody weighed. */
+    isMeasurable: z.boolean(),
+    /** By what its size was measured: what the person marked, else what was found in the photo. */
+    sizedBy: z.enum([...THING_NAMES, ...SEEN_THINGS]).nullable(),
     /** Per 100 g; a nutrient that is not known is absent. */
     nutrientsPer100g: z.record(z.string(), z.number()),
     alternatives: z.array(z.object({ foodId: z.string(), name: z.string() })),
@@ -61,6 +81,8 @@ export const foodAnalysis = z
     items: z.array(foodItem),
     totals,
     photo: z.object({ url: z.string(), width: z.int(), height: z.int() }).nullable(),
+    /** What the photo is scaled by, as the person marked it. */
+    reference: reference.nullable(),
     /** True when the analysis is ready and found nothing: 'tell us what it is'. */
     needsPerson: z.boolean(),
     failure: z.enum(FAILURES).nullable(),
@@ -170,6 +192,7 @@ export const foodDay = z
 export type AnalysisState = z.infer<typeof analysisState>;
 export type Meal = z.infer<typeof meal>;
 export type FoundBy = z.infer<typeof foundBy>;
+export type Reference = z.infer<typeof reference>;
 export type Failure = (typeof FAILURES)[number];
 export type Estimate = z.infer<typeof estimate>;
 export type FoodItem = z.infer<typeof foodItem>;

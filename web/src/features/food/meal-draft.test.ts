@@ -13,6 +13,8 @@ const rice: FoodItem = {
   confidence: 0.8,
   foundBy: 'model',
   box: null,
+  isMeasurable: false,
+  sizedBy: null,
   nutrientsPer100g: { energyKcal: 130 },
   alternatives: [],
 };

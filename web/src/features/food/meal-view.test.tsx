@@ -23,6 +23,8 @@ function item(last: number, name: string, massGrams: number, energyKcal: number)
     confidence: 0.7,
     foundBy: 'model',
     box: null,
+    isMeasurable: false,
+    sizedBy: null,
     nutrientsPer100g: { energyKcal },
     alternatives: [],
   };
@@ -40,6 +42,7 @@ function mealOf(items: FoodItem[], change: Partial<FoodAnalysis> = {}): FoodAnal
     items,
     totals: mealTotals(items),
     photo: null,
+    reference: null,
     needsPerson: items.length === 0,
     failure: null,
     analysedBy: [],

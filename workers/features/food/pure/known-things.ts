@@ -45,6 +45,9 @@ export type ThingName = keyof typeof KNOWN_THINGS;
 
 export const THING_NAMES = Object.keys(KNOWN_THINGS) as [ThingName, ...ThingName[]];
 
+/** What the detector finds of known size, beside a plate and cutlery. */
+export const SEEN_THINGS = ['cup', 'wine-glass', 'bottle', 'bowl'] as const;
+
 /** Of these a person may say how long their own is. */
 export function mayBeOwn(thing: ThingName): boolean {
   return thing === 'own-length' || thing === 'hand';

@@ -1,13 +1,13 @@
-import { portionForLabel } from '#workers/features/nutrition/pure/label-portions.ts';
+import { labelOfFood, portionForLabel } from '#workers/features/nutrition/pure/label-portions.ts';
 import type { Detection } from '#workers/kernel/seen.ts';
-import { describeDetections, joinHands, joinRepeats } from './describe-detections.ts';
+import { describeDetections, joinHands, joinRepeats, type SeenItem } from './describe-detections.ts';
 import { type Mass, shareOf } from './item-mass.ts';
 import { portionFromBox, type Ruler, type Weight } from './portion-from-box.ts';
 
 /** What the mass of an item was read from in the photo, so that it can be read again by another scale. */
 export interface PhotoPortion {
   /** The detections that the item is made of, by their index. */
-  pieces: readonly number[];
+  pieces: number[];
   /** The detector's word for what the person says it is, when they swapped the food; null: as it was detected. */
   as: string | null;
   /** What a model that saw the food says it weighs, without a scale; null: what is usual stands. */
@@ -21,6 +21,35 @@ export interface ScaledPhoto {
   /** Width over height. */
   aspect: number;
   marked: Ruler | null;
+}
+
+/**
+ * What an item's mass may be read from again. A model's word counts where it speaks of the very food that was detected there,
+ * and of one piece of it; else there is nothing to measure.
+ * @param foodId what the item was found to be
+ */
+export function portionInPhoto(
+  item: SeenItem,
+  detections: readonly Detection[],
+  foodId: string | null,
+): PhotoPortion | null {
+  const label = detections[item.pieces[0] ?? -1]?.label;
+  if (label === undefined) return null;
+  const pieces = [...item.pieces];
+  if (item.evidence === 'detector') return { pieces, as: null, told: null, share: 1 };
+  const usual = portionForLabel(label);
+  const isSame =
+    item.name.toLowerCase() === label.toLowerCase() || (foodId !== null && foodId === usual.foodId);
+  const isOne = item.gramsLow <= usual.gramsHigh && item.gramsHigh >= usual.gramsLow;
+  if (!isSame || !isOne) return null;
+  const { grams, gramsLow, gramsHigh } = item;
+  return { pieces, as: null, told: { grams, gramsLow, gramsHigh }, share: 1 };
+}
+
+/** The same piece of the photo as another food; null when that comes in no piece that we know. */
+export function portionAs(portion: PhotoPortion, foodId: string): PhotoPortion | null {
+  const as = labelOfFood(foodId);
+  return as === null ? null : { ...portion, as, told: null };
 }
 
 /** Whether a scale changes it: what comes in pieces is measured, and what lies in heaps is not. */

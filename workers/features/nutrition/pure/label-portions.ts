@@ -152,4 +152,10 @@ export function portionForLabel(label: string): LabelPortion {
   return PORTIONS.get(label.trim().toLowerCase()) ?? UNKNOWN;
 }
 
+/** The detectors' word for a food of the table; null when they have none. */
+export function labelOfFood(foodId: string): string | null {
+  for (const [label, known] of PORTIONS) if (known.foodId === foodId) return label;
+  return null;
+}
+
 export const FOOD_LABELS: readonly string[] = [...PORTIONS.keys()];
