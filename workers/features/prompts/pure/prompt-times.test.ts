@@ -95,7 +95,11 @@ describe('prompts over the world’s clocks', () => {
         ({ zone, at }, away, timetable, when) => {
           const of = when === 'away noon' ? away : zone;
           const noon = Date.parse(`${new Date(at + DAY_MS).toISOString().slice(0, 10)}T12:00:00Z`);
-          const moved = typeof when === 'number' ? at + when * HOUR_MS : noon - namedOffsetMs(noon, of);
+          // Noon of a zone far in the east may be over before the first run.
+          const moved = Math.max(
+            at,
+            typeof when === 'number' ? at + when * HOUR_MS : noon - namedOffsetMs(noon, of),
+          );
           const to = moved + 2 * DAY_MS;
           const before = fired(timetable, zone, { from: at, to: moved });
           const taken = new Set(before.map(slotKey));
@@ -103,7 +107,7 @@ describe('prompts over the world’s clocks', () => {
           const all = [...before, ...after].map(slotKey);
           expect(new Set(all).size).toBe(all.length);
           const wanted = [
-            ...wantedBetween(zone, timetable, at, Math.max(at, moved)),
+            ...wantedBetween(zone, timetable, at, moved),
             ...wantedBetween(away, timetable, moved, to),
           ];
           expect(new Set(all)).toEqual(new Set(wanted.map(slotKey)));
