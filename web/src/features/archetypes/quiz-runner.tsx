@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Quiz } from '#workers/features/archetypes/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
@@ -33,10 +33,10 @@ export function QuizRunner({
   const choose = (value: number) => {
     if (item === undefined) return;
     answer(item.key, value);
-    const next = quiz.items.findIndex((other, index) => index > at && other.value === null);
-    if (next === -1 && quiz.items.every((other) => other.value !== null || other.key === item.key)) {
-      setAt(quiz.items.length);
-    } else setAt(next === -1 ? at + 1 : next);
+    const open = quiz.items.findIndex((other, index) => index > at && other.value === null);
+    // Who changes an answer goes through them one by one.
+    if (item.value !== null) setAt(at + 1);
+    else setAt(open === -1 ? quiz.items.length : open);
   };
 
   useEffect(() => {
@@ -45,6 +45,7 @@ export function QuizRunner({
       const value = Number(event.key);
       if (value >= 1 && value <= 5) choose(value);
       if (event.key === 'Backspace' || event.key === 'ArrowLeft') setAt(Math.max(0, at - 1));
+      if (event.key === 'ArrowRight' && item?.value != null) setAt(at + 1);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
@@ -66,9 +67,14 @@ export function QuizRunner({
       {item === undefined ? (
         <div className="grid justify-items-start gap-4 py-6">
           <p className="text-lg">{t('quiz.allDone')}</p>
-          <Button look="primary" size="large" onClick={onDone} disabled={isDeciding}>
-            {t(isDeciding ? 'quiz.deciding' : 'quiz.decide')}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button look="primary" size="large" onClick={onDone} disabled={isDeciding}>
+              {t(isDeciding ? 'quiz.deciding' : 'quiz.decide')}
+            </Button>
+            <Button size="large" onClick={() => setAt(0)}>
+              {t('quiz.review')}
+            </Button>
+          </div>
         </div>
       ) : (
         <fieldset
@@ -115,6 +121,11 @@ export function QuizRunner({
         >
           {t('quiz.back')}
         </Button>
+        {item !== undefined && item.value !== null && (
+          <Button look="quiet" icon={<ArrowRight size={18} aria-hidden />} onClick={() => setAt(at + 1)}>
+            {t('quiz.next')}
+          </Button>
+        )}
         {item !== undefined && quiz.answered >= quiz.needed && (
           <Button onClick={onDone} disabled={isDeciding}>
             {t('quiz.decideNow')}

@@ -42,6 +42,8 @@ export const archetypes = {
   'quiz.between': '3 · Dazwischen',
   'quiz.exactly': '5 · Genau ich',
   'quiz.back': 'Der Satz davor',
+  'quiz.next': 'Der Satz danach',
+  'quiz.review': 'Noch einmal durchgehen',
   'quiz.allDone': 'Das war alles. Danke.',
   'quiz.decide': 'Meinen Archetyp zeigen',
   'quiz.decideNow': 'Mit dem entscheiden, was da ist',

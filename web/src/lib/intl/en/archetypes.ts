@@ -40,6 +40,8 @@ export const archetypes = {
   'quiz.between': '3 · In between',
   'quiz.exactly': '5 · Exactly me',
   'quiz.back': 'The sentence before',
+  'quiz.next': 'The sentence after',
+  'quiz.review': 'Go through them again',
   'quiz.allDone': 'That was all. Thank you.',
   'quiz.decide': 'Show my archetype',
   'quiz.decideNow': 'Decide with what is there',
