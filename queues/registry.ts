@@ -56,7 +56,7 @@ export const schedules: readonly Schedule[] = [
   { job: bodyTidy, cron: '37 2 * * *' },
   { job: foodTidy, cron: '47 * * * *' },
   { job: promptsRun, cron: '*/15 * * * *' },
-  { job: promptsDigests, cron: '5 * * * 1' },
+  { job: promptsDigests, cron: '5 * * * 0,1,2' },
   { job: habitsCloseDays, cron: '*/15 * * * *' },
   { job: housesTally, cron: '37 * * * *' },
   { job: journalTidy, cron: '52 * * * *' },

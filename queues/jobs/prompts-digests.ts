@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { startDigests } from '#workers/features/prompts/index.ts';
 import { defineJob } from '../define-job.ts';
 
-/** Starts the weekly mails. Runs hourly on Mondays: a run that did not come is made up for by the next one. */
+/** Starts the weekly mails. Runs hourly while it is Monday or Tuesday somewhere: a run that did not come is made up for by the next one. */
 export const promptsDigests = defineJob({
   name: 'prompts-digests',
   schema: z.object({}),

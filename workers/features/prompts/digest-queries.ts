@@ -5,15 +5,32 @@ import { promptDigests, promptSettings, prompts } from '#db/schema/prompts.ts';
 import { asId, type MemberId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
 
-/** Takes a week's mail for at most `limit` members who want it and have none of that week: the key makes it one each. */
-export async function claimDigests(db: Db, week: LocalDay, limit: number): Promise<MemberId[]> {
+export interface ClaimedDigest {
+  memberId: MemberId;
+  /** The Monday of the week that it tells of, where the member is. */
+  week: string;
+}
+
+/**
+ * Takes the mail of the week that ended for at most `limit` members who want it and have none of that week, where it is Monday
+ * from seven in the morning on, or Tuesday: the key makes it one each.
+ */
+export async function claimDigests(db: Db, now: Date, limit: number): Promise<ClaimedDigest[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
   const rows = await db.asSystem('job: prompts-digests').rows(sql`
+    with wanted as (
+      select member_id, to_char(date_trunc('week', clock) - interval '7 days', 'YYYY-MM-DD') as week
+      from prompt_settings join members on members.id = member_id,
+        lateral (select ${at} at time zone time_zone as clock) as local
+      where digest and deleted_at is null
+        and clock >= date_trunc('week', clock) + interval '7 hours'
+        and clock < date_trunc('week', clock) + interval '2 days'
+    )
     insert into prompt_digests (member_id, week)
-    select member_id, ${week} from prompt_settings as settings
-    where digest and not exists (
-      select 1 from prompt_digests as known where known.member_id = settings.member_id and known.week = ${week})
-    limit ${limit} on conflict do nothing returning member_id`);
-  return rows.map(([memberId]) => asId(memberId ?? ''));
+    select member_id, week from wanted where not exists (
+      select 1 from prompt_digests as known where known.member_id = wanted.member_id and known.week = wanted.week)
+    limit ${limit} on conflict do nothing returning member_id, week`);
+  return rows.map(([memberId, week]) => ({ memberId: asId(memberId ?? ''), week: week ?? '' }));
 }
 
 export async function digestState(db: Db, memberId: MemberId, week: string) {

@@ -3,18 +3,17 @@ import { access } from '#workers/http/access.ts';
 import { jsonBody } from '#workers/http/call.ts';
 import { dataResponse, refusals, sendData } from '#workers/http/envelope.ts';
 import type { Api, Http } from '#workers/http/types.ts';
+import { AppError } from '#workers/kernel/errors.ts';
 import { readActionToken } from './action-tokens.ts';
 import { answerByToken } from './answer-prompt.ts';
-import { unsubscribeByToken } from './digest.ts';
+import { readStopLink, unsubscribeByToken } from './digest.ts';
+import type { Language } from './pure/prompt-texts.ts';
+import { type StopState, stopPage } from './pure/stop-page.ts';
 import * as s from './schemas.ts';
 
 const tags = ['prompts'];
 const tokenQuery = z.object({ token: z.string().min(20).max(300) });
 const UNSUBSCRIBE = '/api/v1/digest-unsubscriptions';
-const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Dayloom</title><h1>No more weekly mail</h1><p>You can turn it on again in the settings.</p>
-<p lang="de">Die Wochenmail ist abbestellt. In den Einstellungen kannst du sie wieder einschalten.</p></html>`;
-
 /** Which prompt the request's token was signed for; null when it was not. */
 async function promptOf(http: Http): Promise<string | null> {
   const { linkSecret, now } = http.get('deps');
@@ -50,31 +49,67 @@ export function linkRoutes(app: Api): void {
     },
   );
 
-  for (const method of ['get', 'post'] as const) {
-    app.openapi(
-      createRoute({
-        method,
-        path: UNSUBSCRIBE,
-        tags,
-        summary:
-          method === 'get'
-            ? 'The link of the weekly mail: one tap ends it'
-            : 'The same for mail programs (RFC 8058)',
-        ...access({ kind: 'public' }),
-        request: { query: tokenQuery },
-        responses: {
-          200: {
-            description: 'No more weekly mail',
-            content: { 'text/html': { schema: z.string() } },
-          },
-          ...refusals('DAY-REQ-1002', 'DAY-PRMT-1002', 'DAY-PRMT-1003'),
-        },
-      }),
-      async (http) => {
-        const deps = http.get('deps');
-        await unsubscribeByToken(deps, http.req.valid('query').token, deps.now());
-        return http.html(PAGE, 200);
-      },
-    );
-  }
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: UNSUBSCRIBE,
+      tags,
+      summary:
+        'The link of the weekly mail: a page that asks. Nothing changes by looking, since mail programs open links',
+      ...access({ kind: 'public' }),
+      request: { query: tokenQuery },
+      responses: { 200: stopPageResponse, 403: stopPageResponse, 409: stopPageResponse },
+    }),
+    async (http) => {
+      const deps = http.get('deps');
+      const { token } = http.req.valid('query');
+      try {
+        const { language } = await readStopLink(deps, token, deps.now());
+        return sendStopPage(http, { state: 'ask', language, token });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        const language = http.req.header('accept-language')?.startsWith('de') ? 'de' : 'en';
+        return sendStopPage(
+          http,
+          { state: 'invalid', language, token },
+          error.code === 'DAY-PRMT-1002' ? 403 : 409,
+        );
+      }
+    },
+  );
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: UNSUBSCRIBE,
+      tags,
+      summary: 'Ends the weekly mail: the button of that page, and mail programs by themselves (RFC 8058)',
+      ...access({ kind: 'public' }),
+      request: { query: tokenQuery },
+      responses: { 200: stopPageResponse, ...refusals('DAY-REQ-1002', 'DAY-PRMT-1002', 'DAY-PRMT-1003') },
+    }),
+    async (http) => {
+      const deps = http.get('deps');
+      const { token } = http.req.valid('query');
+      const language = await unsubscribeByToken(deps, token, deps.now());
+      return sendStopPage(http, { state: 'stopped', language, token });
+    },
+  );
+}
+
+const stopPageResponse = {
+  description: 'A page',
+  content: { 'text/html': { schema: z.string() } },
+} as const;
+
+function sendStopPage<Status extends 200 | 403 | 409 = 200>(
+  http: Http,
+  { state, language, token }: { state: StopState; language: Language; token: string },
+  status: Status = 200 as Status,
+) {
+  const nonce = crypto.randomUUID();
+  http.header(
+    'Content-Security-Policy',
+    `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  );
+  return http.html(stopPage(state, { language, nonce, token }), status);
 }

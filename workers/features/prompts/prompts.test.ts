@@ -4,7 +4,7 @@ import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/te
 import { asId, type MemberId } from '#workers/kernel/ids.ts';
 import type { MailMessage, PushResult } from '#workers/kernel/ports.ts';
 import { claimDue } from './claim-queries.ts';
-import { deliverPrompt, replan, runDue, sendDigest, startDigests, strandedPromptJobs } from './index.ts';
+import { deliverPrompt, replan, runDue, strandedPromptJobs } from './index.ts';
 import type { Prompt } from './schemas.ts';
 
 const ENDPOINT = 'https://push.example.com/';
@@ -347,23 +347,4 @@ test('a test tells what each push service said', async () => {
   expect(await dataOf(await person.send('POST', '/api/v1/push-tests'))).toMatchObject([
     { label: 'Firefox', result: 'sent' },
   ]);
-});
-
-test('the weekly mail goes once a week to who wants and allows it, and one tap ends it', async () => {
-  const { person, id } = await member({ digest: true });
-  await member();
-  await person.send('POST', '/api/v1/consents', { purpose: 'mail', isGranted: true });
-  now = new Date('2026-06-08T06:00:00Z');
-  const start = () => startDigests(app.deps, { now, signal: new AbortController().signal });
-  expect(await start()).toBe(1);
-  expect(await start()).toBe(0);
-  const ctx = await contextForJob({ deps: app.deps, memberId: id, job: 'x', now, correlationId: 'test' });
-  if (ctx === null) throw new Error('the member is gone');
-  for (let i = 0; i < 2; i += 1) await sendDigest({ ctx, input: { week: '2026-06-01' }, deps: app.deps });
-  expect(mails).toHaveLength(1);
-  const link = /<(.+)>/.exec(mails[0]?.headers?.['List-Unsubscribe'] ?? '')?.[1] ?? '';
-  const path = link.replace('https://app.dayloom.example', '');
-  expect((await app.request(`${path}x`)).status).toBe(403);
-  expect((await app.request(path)).status).toBe(200);
-  expect(await dataOf(await person.get('/api/v1/prompt-settings'))).toMatchObject({ digest: false });
 });

@@ -2,7 +2,7 @@ import type { Language, MailText } from './prompt-texts.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 }
 
@@ -13,7 +13,7 @@ const STOP: Readonly<Record<Language, string>> = {
 
 /** A mail as text and as HTML without pictures, scripts or anything that is fetched: opening it tells nobody. */
 export function mailBody(
-  { lines, button }: MailText,
+  { subject, lines, button }: MailText,
   { url, language, unsubscribe }: { url: string; language: Language; unsubscribe: string | null },
 ): { text: string; html: string } {
   const stop = STOP[language];
@@ -23,12 +23,13 @@ export function mailBody(
     `${button}: ${url}`,
     ...(unsubscribe === null ? [] : ['', `${stop}: ${unsubscribe}`]),
   ];
-  const paragraphs = lines.map((line) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`).join('');
-  const link = `<p><a href="${escapeHtml(url)}" style="color:#8a3b12;font-weight:600">${escapeHtml(button)}</a></p>`;
+  const paragraphs = lines.map((line) => `<p style="margin:0 0 12px">${escapeHtml(line)}</p>`).join('');
+  const link = `<p style="margin:24px 0 0"><a href="${escapeHtml(url)}" style="display:inline-block;background:#8a3b12;color:#ffffff;font-weight:600;text-decoration:none;padding:10px 18px;border-radius:10px">${escapeHtml(button)}</a></p>`;
   const end =
     unsubscribe === null
       ? ''
-      : `<p style="margin-top:32px;font-size:13px"><a href="${escapeHtml(unsubscribe)}" style="color:#6b6459">${escapeHtml(stop)}</a></p>`;
-  const html = `<!doctype html><html lang="${language}"><body style="font:16px/1.5 system-ui,sans-serif;color:#26221c;max-width:32rem;margin:24px auto;padding:0 16px">${paragraphs}${link}${end}</body></html>`;
+      : `<p style="margin:32px 0 0;font-size:13px"><a href="${escapeHtml(unsubscribe)}" style="color:#6b6459">${escapeHtml(stop)}</a></p>`;
+  const heading = `<p style="margin:0 0 4px;color:#8a3b12;font-weight:600">Dayloom</p><h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">${escapeHtml(subject)}</h1>`;
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body style="margin:0;background:#faf6f0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif;color:#26221c"><div style="max-width:32rem;margin:0 auto;background:#ffffff;border-radius:14px;padding:24px">${heading}${paragraphs}${link}${end}</div></body></html>`;
   return { text: text.join('\n'), html };
 }

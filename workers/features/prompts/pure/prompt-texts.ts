@@ -90,31 +90,48 @@ export function promptMail(text: PromptText, language: Language): MailText {
 }
 
 export interface WeekFigures {
+  /** Its Monday and its Sunday, 'YYYY-MM-DD'. */
+  first: string;
+  last: string;
   sent: number;
   done: number;
   skipped: number;
+  /** Tasks of the plan that fell due in the week, and of them those that were done. */
+  tasksDue: number;
+  tasksDone: number;
 }
 
-/** The weekly mail: what the prompts of a week came to. It says nothing of what anybody wrote. */
+const TIMES: Readonly<Record<Language, (count: number) => string>> = {
+  en: (count) => (count === 1 ? 'We asked you once.' : `We asked you ${count} times.`),
+  de: (count) => (count === 1 ? 'Wir haben dich einmal gefragt.' : `Wir haben dich ${count}-mal gefragt.`),
+};
+
+/** The weekly mail: what the tasks and prompts of a week came to. It names no task and says nothing of what anybody wrote. */
 export function digestMail(figures: WeekFigures, language: Language): MailText {
-  const { sent, done, skipped } = figures;
-  if (language === 'de') {
-    const asked = sent === 1 ? 'Einmal haben wir' : `${sent}-mal haben wir`;
-    return {
-      subject: 'Deine Woche in Dayloom',
-      lines:
-        sent === 0
-          ? ['In dieser Woche gab es keinen Hinweis.']
-          : [`${asked} dich gefragt. Erledigt: ${done}. Ausgelassen: ${skipped}.`],
-      button: 'Deine Tage ansehen',
-    };
-  }
+  const { sent, done, skipped, tasksDue, tasksDone } = figures;
+  const format = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  const [first, last] = [figures.first, figures.last].map((day) =>
+    format.format(Date.parse(`${day}T00:00:00Z`)),
+  );
+  const isGerman = language === 'de';
+  const tasks = isGerman
+    ? `Aus deinem Plan erledigt: ${tasksDone} von ${tasksDue}.`
+    : `Done of your plan: ${tasksDone} of ${tasksDue}.`;
+  const prompts = isGerman
+    ? `${TIMES.de(sent)} Erledigt: ${done}. Ausgelassen: ${skipped}.`
+    : `${TIMES.en(sent)} Done: ${done}. Skipped: ${skipped}.`;
+  const none = isGerman ? 'In dieser Woche gab es keinen Hinweis.' : 'There was no prompt this week.';
   return {
-    subject: 'Your week in Dayloom',
-    lines:
-      sent === 0
-        ? ['There was no prompt this week.']
-        : [`We asked you ${sent === 1 ? 'once' : `${sent} times`}. Done: ${done}. Skipped: ${skipped}.`],
-    button: 'See your days',
+    subject: isGerman ? 'Deine Woche in Dayloom' : 'Your week in Dayloom',
+    lines: [
+      isGerman ? `${first} bis ${last}.` : `${first} to ${last}.`,
+      ...(tasksDue === 0 ? [] : [tasks]),
+      sent === 0 ? none : prompts,
+    ],
+    button: isGerman ? 'Deine Tage ansehen' : 'See your days',
   };
 }
