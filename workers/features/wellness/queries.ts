@@ -35,6 +35,21 @@ export async function wellnessRows(db: Db, memberId: MemberId, span: Span): Prom
     );
 }
 
+/** The first day of which anything counts; null when there is none. */
+export async function firstDayOf(db: Db, memberId: MemberId): Promise<LocalDay | null> {
+  const rows = await db
+    .asMember(memberId)
+    .run((q) =>
+      q
+        .select({ localDay: wellnessDays.localDay })
+        .from(wellnessDays)
+        .where(eq(wellnessDays.memberId, memberId))
+        .orderBy(asc(wellnessDays.localDay))
+        .limit(1),
+    );
+  return (rows[0]?.localDay ?? null) as LocalDay | null;
+}
+
 /** Days that changed since they were scored, and how many changes there were when they were looked at. */
 export async function staleDays(db: Db, memberId: MemberId, span: Span, limit: number) {
   return db.asMember(memberId).run((q) =>

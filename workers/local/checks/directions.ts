@@ -20,7 +20,7 @@ const SLICE_EDGES: Readonly<Record<string, readonly string[]>> = {
   kitchen: ['nutrition', 'preferences'],
   preferences: ['account'],
   mood: ['body', 'journal', 'food', 'habits'],
-  wellness: ['body', 'journal', 'food', 'habits'],
+  wellness: ['body', 'journal', 'food', 'habits', 'billing'],
 };
 
 const IMPORT =

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { WellnessScore } from '#workers/features/wellness/schemas.ts';
 import { addDays, type LocalDay, localDayOf, parseLocalDay } from '#workers/kernel/local-day.ts';
+import { meQuery } from '../../features/account/me-queries.ts';
 import { historyFigures } from '../../features/wellness/history-figures.ts';
 import { PartList } from '../../features/wellness/part-list.tsx';
+import { ScoreExport } from '../../features/wellness/score-export.tsx';
 import { ScoreHistory } from '../../features/wellness/score-history.tsx';
 import { ScoreRing } from '../../features/wellness/score-ring.tsx';
 import { scoreQuery, scoresQuery } from '../../features/wellness/wellness-queries.ts';
@@ -97,7 +99,9 @@ function HistoryCard({ day, today, span }: { day: LocalDay; today: LocalDay; spa
   const navigate = useNavigate();
   const to = day > addDays(today, -span) ? today : day;
   const from = addDays(to, 1 - span);
-  const scores = useQuery(scoresQuery(useApi(), from, to));
+  const api = useApi();
+  const scores = useQuery(scoresQuery(api, from, to));
+  const me = useQuery(meQuery(api));
   return (
     <Card className="grid gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -122,6 +126,7 @@ function HistoryCard({ day, today, span }: { day: LocalDay; today: LocalDay; spa
       {scores.data !== undefined && (
         <ScoreHistory figures={historyFigures(scores.data, { from, to })} selected={day} />
       )}
+      {me.data !== undefined && <ScoreExport isPremium={me.data.plan === 'premium'} />}
     </Card>
   );
 }

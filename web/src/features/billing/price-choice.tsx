@@ -11,7 +11,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { useCheckout } from './billing-queries.ts';
 import { moneyText, yearlySaving } from './money.ts';
 
-const POINTS = ['billing.point.photos', 'billing.point.ask'] as const;
+const POINTS = ['billing.point.photos', 'billing.point.ask', 'billing.point.export'] as const;
 
 /** What Premium gives, by the month or the year, and the way to pay for it. */
 export function PriceChoice({ billing: { prices, trialDays } }: { billing: Billing }) {

@@ -6,7 +6,7 @@ export interface Entitlements {
   photoAnalysesADay: number | null;
   /** Answers from one's own journal. */
   askMyDays: boolean;
-  /** Findings and reports as files. */
+  /** What was worked out over one's days as a file: the scores with their parts, weights and reasons. */
   insightExports: boolean;
 }
 

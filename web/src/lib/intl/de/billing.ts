@@ -7,6 +7,7 @@ export const billing = {
   'billing.premiumText': 'Dasselbe Dayloom, ohne seine Grenzen.',
   'billing.point.photos': 'So viele Fotoanalysen, wie du willst',
   'billing.point.ask': 'Frag deine Tage: Antworten aus deinen eigenen Einträgen',
+  'billing.point.export': 'Deine Werte als Datei, mit Teilen, Gewichten und Gründen',
   'billing.interval': 'Gezahlt wird pro',
   'billing.by.month': 'Monat',
   'billing.by.year': 'Jahr',

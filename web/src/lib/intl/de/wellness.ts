@@ -40,6 +40,13 @@ export const wellness = {
     '{count, plural, =0 {Kein Tag von {days} hat einen Wert.} one {Ein Tag von {days} hat einen Wert: {low}.} other {# von {days} Tagen haben einen Wert, von {low} bis {high}, die Hälfte davon mindestens {median}.}}',
   'wellness.historyEmpty': 'Noch hat kein Tag in dieser Spanne einen Wert.',
   'wellness.historyTable': 'Als Tabelle',
+  'wellness.export': 'Herunterladen (CSV)',
+  'wellness.exporting': 'Die Datei wird geschrieben …',
+  'wellness.exportText':
+    'Alle deine Werte als Datei: jeder Teil jedes Tages mit Gewicht, Punkten und dem, worauf sie beruhen.',
+  'wellness.exportPremium':
+    'Mit Premium bekommst du alle deine Werte als Datei, mit Teilen, Gewichten und Gründen. Die Zahlen selbst stehen im Archiv deiner Daten, das nichts kostet.',
+  'wellness.toPremium': 'Premium ansehen',
   'wellness.day': 'Tag',
   'wellness.score': 'Wert',
   'wellness.none': 'keiner',

@@ -7,6 +7,7 @@ export const billing = {
   'billing.premiumText': 'The same Dayloom, without its limits.',
   'billing.point.photos': 'As many photo analyses as you like',
   'billing.point.ask': 'Ask your days: answers from your own entries',
+  'billing.point.export': 'Your scores as a file, with parts, weights and reasons',
   'billing.interval': 'Paid by the',
   'billing.by.month': 'Month',
   'billing.by.year': 'Year',

@@ -40,6 +40,13 @@ export const wellness = {
     '{count, plural, =0 {No day of {days} has a score.} one {One day of {days} has a score: {low}.} other {# of {days} days have a score, from {low} to {high}, half of them at least {median}.}}',
   'wellness.historyEmpty': 'No day of this span has a score yet.',
   'wellness.historyTable': 'As a table',
+  'wellness.export': 'Download (CSV)',
+  'wellness.exporting': 'Writing the file …',
+  'wellness.exportText':
+    'All your scores as a file: each part of each day with its weight, its points and what they rest on.',
+  'wellness.exportPremium':
+    'With Premium you get all your scores as a file, with parts, weights and reasons. The figures themselves are in the archive of your data, which is free.',
+  'wellness.toPremium': 'See Premium',
   'wellness.day': 'Day',
   'wellness.score': 'Score',
   'wellness.none': 'none',
