@@ -40,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'web',
           ...TOGETHER,
+          isolate: false,
           environment: 'happy-dom',
           include: ['web/src/**/*.test.{ts,tsx}'],
           exclude: outside,

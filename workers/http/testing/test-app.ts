@@ -137,6 +137,14 @@ const nothingFound: Detector = {
 
 const silentModel: MealModel = { name: 'none', describe: async () => ({ ok: false, reason: 'refused' }) };
 
+let madeKeys: ReturnType<typeof generateKeyPair> | undefined;
+
+/** The same for every app of a process: they take long to make, and sign for nobody outside. */
+function signingKeys() {
+  madeKeys ??= generateKeyPair('RS256');
+  return madeKeys;
+}
+
 /**
  * The app over a database and a Redis of its own, with real sessions. Detector, model, files, queue and sockets are told
  * what to say: their own tests, and the edge tests, run the real ones.
@@ -145,7 +153,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const [database, redis, keys] = await Promise.all([
     testDatabase(),
     startRedis({ port: 0, host: '127.0.0.1', token: 'test-token' }),
-    generateKeyPair('RS256'),
+    signingKeys(),
   ]);
   const lines: RequestLine[] = [];
   const enqueued: JobMessage[] = [];
