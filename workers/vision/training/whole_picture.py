@@ -18,7 +18,7 @@ from network import FoodDetector
 from photos import Classes, read_photos
 from scenes import SIZE, Composer, letterbox
 
-STEPS = 800
+STEPS, QUICK_STEPS = 800, 80
 #: How far the layer for food may move from what it learned with the rest, as a penalty on the square of the distance.
 KEEP = 0.02
 NO_FOOD, FOOD = 0.0, 1.0
@@ -54,7 +54,7 @@ def pool(detector, found):
     return torch.stack(inputs), torch.tensor(targets)
 
 
-def fit(layer, rows, inputs, targets, keep, decay):
+def fit(layer, rows, inputs, targets, keep, decay, steps=STEPS):
     """Logistic regression of rows of `layer`, from where they stand, on inputs brought to one spread."""
     mean, spread = inputs.mean(0), inputs.std(0) + 1e-3
     weight = (layer.weight[rows] * spread).detach()
@@ -64,7 +64,7 @@ def fit(layer, rows, inputs, targets, keep, decay):
     optimiser = torch.optim.Adam([weight, bias], lr=1e-3)
     inputs = (inputs - mean) / spread
     balance = torch.where(targets > 0.5, 0.5 / targets.mean(), 0.5 / (1 - targets.mean()))
-    for step in range(STEPS):
+    for step in range(steps):
         logits = (inputs + 0.1 * torch.randn_like(inputs)) @ weight.T + bias
         loss = (binary_cross_entropy_with_logits(logits[:, 0], targets, reduction='none') * balance).mean()
         loss = loss + keep * ((weight - start) ** 2).sum() + decay * (weight**2).sum()
@@ -99,7 +99,9 @@ def main():
         ('table', detector.whole.table, 1, 0.0, 1e-3),
     ):
         known = ~targets[:, column].isnan()
-        fitted = fit(layer, slice(0, 1), inputs[known], targets[known, column], keep, decay)
+        fitted = fit(
+            layer, slice(0, 1), inputs[known], targets[known, column], keep, decay, QUICK_STEPS if options.quick else STEPS
+        )
         print(json.dumps({name: fitted, 'pictures': int(known.sum())}), flush=True)
     torch.save(detector.state_dict(), options.out)
 
