@@ -1,9 +1,11 @@
 import { RotateCcw } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { ApiError } from '../lib/api/api-error.ts';
 import type { MessageId } from '../lib/intl/messages.ts';
 import { useText } from '../lib/intl/use-text.ts';
 import { useOnline } from '../lib/online.ts';
 import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
 
 function textOf(error: unknown): MessageId {
   if (!(error instanceof ApiError)) return 'problem.unexpected';
@@ -25,27 +27,46 @@ export function useProblemText() {
   };
 }
 
-/** Why something cannot be shown: what happened, the number to quote, and another try. */
-export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+/** Why something cannot be shown: what happened, the number to quote, another try, and other ways on if there are any. */
+export function Problem({
+  error,
+  onRetry,
+  isBare = false,
+  children,
+}: {
+  error: unknown;
+  onRetry?: () => void;
+  /** On a card already: without one of its own. */
+  isBare?: boolean;
+  children?: ReactNode;
+}) {
   const t = useText();
   const problemText = useProblemText();
   const isOnline = useOnline();
   const requestId = error instanceof ApiError ? error.requestId : null;
   const isNetworkGone = !isOnline && error instanceof ApiError && error.kind === 'offline';
   return (
-    <div role="alert" className="grid justify-items-start gap-3 rounded-lg border border-line bg-surface p-5">
+    <div
+      role="alert"
+      className={classNames(
+        'grid justify-items-start gap-3',
+        !isBare && 'rounded-lg border border-line bg-surface p-5',
+      )}
+    >
       <p className="text-base font-medium">{isNetworkGone ? t('problem.noNetwork') : problemText(error)}</p>
       {requestId !== null && (
         <p className="text-sm text-soft">
-          {t('problem.quote')}{' '}
-          <code className="break-all rounded-sm bg-sunken px-1.5 py-0.5 text-xs">{requestId}</code>
+          {t('problem.quote')} <code className="block w-fit break-all rounded-sm text-xs">{requestId}</code>
         </p>
       )}
-      {onRetry !== undefined && (
-        <Button icon={<RotateCcw size={18} />} onClick={onRetry}>
-          {t('common.retry')}
-        </Button>
-      )}
+      <div className="flex flex-wrap gap-2">
+        {onRetry !== undefined && (
+          <Button icon={<RotateCcw size={18} />} onClick={onRetry}>
+            {t('common.retry')}
+          </Button>
+        )}
+        {children}
+      </div>
     </div>
   );
 }

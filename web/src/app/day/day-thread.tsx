@@ -83,6 +83,8 @@ function NowKnot({ now, day }: { now: Date; day: Day }) {
   const t = useText();
   const format = useFormat();
   const open = day.untimed.filter(({ state }) => state !== 'skipped' && state !== 'excused').length;
+  const isWhole = !day.isPartial && day.missing.length === 0;
+  const nothingOpen = isWhole ? t(day.happened.length > 0 ? 'today.allDone' : 'today.fresh') : '';
   return (
     <Knot
       when={<span className="font-semibold text-accent">{format.time(now.toISOString())}</span>}
@@ -91,9 +93,7 @@ function NowKnot({ now, day }: { now: Date; day: Day }) {
       <p className="flex flex-wrap items-baseline gap-x-2">
         <span className="font-display text-lg font-semibold">{t('today.now')}</span>
         <span className="figures text-sm text-soft">
-          {open > 0
-            ? t('today.open', { count: open })
-            : t(day.happened.length > 0 ? 'today.allDone' : 'today.fresh')}
+          {open > 0 ? t('today.open', { count: open }) : nothingOpen}
         </span>
       </p>
     </Knot>

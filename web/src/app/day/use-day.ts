@@ -23,9 +23,13 @@ export interface Day extends WovenDay {
   /** Something is still on its way. */
   isPartial: boolean;
   missing: MissingPart[];
-  /** Every part failed: what to say once. */
+  /** Every part has failed, though it may be tried again: what to say once. */
   error: Error | null;
   retry: () => void;
+}
+
+function hasFailed({ data, failureCount, isError }: UseQueryResult<unknown, Error>): boolean {
+  return data === undefined && (isError || failureCount > 0);
 }
 
 /** All that belongs to a local day, each part asked for by itself, woven into one row of time. */
@@ -81,7 +85,7 @@ export function useDay({
       error: error as Error,
       retry: () => void refetch(),
     })),
-    error: failed.length === parts.length ? meals.error : null,
+    error: queries.every(hasFailed) ? (meals.error ?? meals.failureReason) : null,
     retry: () => queries.forEach(({ refetch }) => void refetch()),
   };
 }

@@ -49,6 +49,8 @@ export function NewMealScreen() {
     void choose(photo);
   };
 
+  // A file that is no photo leaves everything as it was, with a word on it.
+  const isChoosing = state.step === 'choosing' || state.step === 'unusable';
   const allowance = me?.photoAllowance;
   const left =
     allowance === undefined || allowance.limit === null
@@ -68,13 +70,13 @@ export function NewMealScreen() {
         {state.step !== 'choosing' && (
           <UploadStatus state={state} glimpse={glimpse} onAgain={again} onCancel={cancel} onReset={reset} />
         )}
-        {state.step === 'choosing' && left === 0 && <AllowanceUsed />}
-        {state.step === 'choosing' && left !== 0 && isCameraOpen && (
+        {isChoosing && left === 0 && <AllowanceUsed />}
+        {isChoosing && left !== 0 && isCameraOpen && (
           <Suspense fallback={<p role="status">{t('capture.opening')}</p>}>
             <CameraView onPhoto={takeIn} onClose={() => setIsCameraOpen(false)} />
           </Suspense>
         )}
-        {state.step === 'choosing' && left !== 0 && !isCameraOpen && (
+        {isChoosing && left !== 0 && !isCameraOpen && (
           <>
             <ConsentQuestion purpose="outside-models" />
             <PhotoPicker onPhoto={takeIn} onCamera={() => setIsCameraOpen(true)} />

@@ -57,7 +57,7 @@ export function TodayScreen() {
     >
       <div className="grid grid-cols-1 content-start gap-5 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:gap-x-7">
         <div className="grid min-w-0 grid-cols-1 content-start gap-5">
-          <WeekStrip last={weekEnd} today={today} selected={date} days={days.data ?? []} />
+          <WeekStrip last={weekEnd} today={today} selected={date} days={days.data} />
           {isToday && <PromptCard timeZone={format.timeZone} />}
           {isToday && <SuggestionCard />}
           {isScoreAbove && score}

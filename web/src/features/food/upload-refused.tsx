@@ -19,9 +19,10 @@ export function UploadRefused({
   const t = useText();
   if (error.code === ALLOWANCE_USED) return <AllowanceUsed />;
   return (
-    <div className="grid justify-items-start gap-3">
-      <Problem error={error} {...(error.retryable && { onRetry: onAgain })} />
-      <Button onClick={onReset}>{t('capture.another')}</Button>
-    </div>
+    <Problem isBare error={error} {...(error.retryable && { onRetry: onAgain })}>
+      <Button look={error.retryable ? 'quiet' : 'plain'} onClick={onReset}>
+        {t('capture.another')}
+      </Button>
+    </Problem>
   );
 }

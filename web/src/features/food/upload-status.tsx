@@ -1,4 +1,4 @@
-import { CloudOff } from 'lucide-react';
+import { CloudOff, ImageOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { MessageId } from '../../lib/intl/messages.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
@@ -60,10 +60,9 @@ export function UploadStatus({ state, glimpse, onAgain, onCancel, onReset }: Upl
   }
   if (state.step === 'unusable') {
     return (
-      <Card className="grid justify-items-start gap-3">
-        <p role="alert">{t(REFUSALS[state.reason])}</p>
-        <Button onClick={onReset}>{t('capture.another')}</Button>
-      </Card>
+      <p role="alert" className="flex gap-2.5 rounded-lg bg-notice-soft p-4 text-notice">
+        <ImageOff size={20} aria-hidden className="mt-0.5 shrink-0" /> {t(REFUSALS[state.reason])}
+      </p>
     );
   }
   return (

@@ -19,7 +19,8 @@ export function WeekStrip({
   last: LocalDay;
   today: LocalDay;
   selected: LocalDay;
-  days: readonly FoodDay[];
+  /** Undefined: not known yet, which is not the same as nothing eaten. */
+  days: readonly FoodDay[] | undefined;
 }) {
   const t = useText();
   const format = useFormat();
@@ -29,7 +30,7 @@ export function WeekStrip({
     <nav aria-label={t('today.week')}>
       <ol className="grid grid-cols-7 gap-1 rounded-lg border border-line bg-surface p-1.5">
         {Array.from({ length: DAYS }, (_, index) => addDays(last, index - DAYS + 1)).map((day) => {
-          const energy = days.find((known) => known.localDay === day)?.energyKcal;
+          const energy = days?.find((known) => known.localDay === day)?.energyKcal;
           const isSelected = day === selected;
           return (
             <li key={day}>
@@ -60,9 +61,11 @@ export function WeekStrip({
                 <span className={classNames('figures text-sm leading-none', isSelected && 'font-bold')}>
                   {Number(day.slice(8))}
                 </span>
-                <span className="sr-only">
-                  {energy === undefined ? t('today.nothing') : format.kcal(energy.value)}
-                </span>
+                {days !== undefined && (
+                  <span className="sr-only">
+                    {energy === undefined ? t('today.nothing') : format.kcal(energy.value)}
+                  </span>
+                )}
               </Link>
             </li>
           );

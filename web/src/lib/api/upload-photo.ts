@@ -13,13 +13,51 @@ export interface UploadProgress {
   totalBytes: number;
 }
 
+const IN_FLIGHT = 'DAY-IDEM-1002';
+/** A request whose answer was lost holds its key for a minute, and a repeat has to wait for that. */
+const TRIES_IN_FLIGHT = 7;
+const IN_FLIGHT_WAIT_MS = 10_000;
+
+/** Runs `send` again while an earlier request under the same idempotency key still counts as running. */
+export async function whenKeyIsFree<T>(
+  send: () => Promise<T>,
+  wait = () => new Promise<void>((done) => setTimeout(done, IN_FLIGHT_WAIT_MS)),
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      const isInFlight = error instanceof ApiError && error.code === IN_FLIGHT;
+      if (!isInFlight || tries === TRIES_IN_FLIGHT) throw error;
+      await wait();
+    }
+  }
+}
+
+interface Accepted {
+  id: string;
+  state: AnalysisState;
+}
+
 /** Sends a photo with its bytes counted on the way; `fetch` does not tell. Throws ApiError; aborting rejects with AbortError. */
-export async function uploadPhoto(
+export function uploadPhoto(
   upload: PhotoUpload,
   jwt: string | null,
   onProgress: (progress: UploadProgress) => void,
   signal?: AbortSignal,
-): Promise<{ id: string; state: AnalysisState }> {
+): Promise<Accepted> {
+  return whenKeyIsFree(() => {
+    signal?.throwIfAborted();
+    return sendOnce(upload, jwt, onProgress, signal);
+  });
+}
+
+async function sendOnce(
+  upload: PhotoUpload,
+  jwt: string | null,
+  onProgress: (progress: UploadProgress) => void,
+  signal?: AbortSignal,
+): Promise<Accepted> {
   const form = new FormData();
   if (upload.eatenAt !== undefined) form.set('eatenAt', upload.eatenAt);
   if (upload.meal !== undefined) form.set('meal', upload.meal);
@@ -42,7 +80,7 @@ export async function uploadPhoto(
         reject(readRefusal(request.status, request.responseText, (name) => request.getResponseHeader(name)));
         return;
       }
-      resolve((JSON.parse(request.responseText) as { data: { id: string; state: AnalysisState } }).data);
+      resolve((JSON.parse(request.responseText) as { data: Accepted }).data);
     };
     signal?.addEventListener('abort', () => request.abort(), { once: true });
     request.send(form);
