@@ -7,6 +7,7 @@ import {
   integer,
   primaryKey,
   real,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -93,6 +94,12 @@ export const bodyWindows = memberTable(
     samples: integer('samples').notNull(),
     /** Of the intervals, 0 to 1; null without intervals. */
     correctedShare: real('corrected_share'),
+    /** Its minutes that have figures, 0 to 4, and these in the same order. Null: of heart rates, or from before minutes were kept. */
+    minutes: smallint('minutes').array(),
+    minuteHr: real('minute_hr').array(),
+    minuteSdnn: real('minute_sdnn').array(),
+    minuteRmssd: real('minute_rmssd').array(),
+    minuteBeats: smallint('minute_beats').array(),
   },
   (table) => [
     primaryKey({ columns: [table.memberId, table.windowAt] }),

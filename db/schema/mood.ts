@@ -24,6 +24,8 @@ export const moodMoments = memberTable(
     heartState: text('heart_state', { enum: ['waiting', 'found', 'absent'] }).notNull(),
     /** 0 to 1: how stressed the heart looked by the model as it ships, before any calibration. */
     probability: real('probability'),
+    /** What told it: the heart's minutes, or windows of five, which tell less. Null: nothing did, or it was told before minutes were kept. */
+    heartBy: text('heart_by', { enum: ['minutes', 'windows'] }),
     requestKey: text('request_key'),
     ...timestamps(),
     ...softDelete(),

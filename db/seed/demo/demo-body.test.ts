@@ -39,6 +39,13 @@ it('gives sixty believable days, once, with figures as the job would make them',
     corrected: true,
     old: 30,
   });
+  const windows =
+    await database.sql(`select distinct cardinality(minutes) as minutes, corrected_share is not null as of_beats
+    from body_windows order by 1`);
+  expect(windows).toEqual([
+    { minutes: 5, of_beats: true },
+    { minutes: null, of_beats: false },
+  ]);
 });
 
 it('writes a few notes to days that are over, sealed, and once', async () => {

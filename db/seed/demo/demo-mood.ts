@@ -56,6 +56,7 @@ export async function seedDemoMood(
     id: newId<'moment'>(),
     memberId,
     heartState: 'found' as const,
+    heartBy: 'minutes' as const,
     requestKey: key,
   }));
   await db.asMember(memberId).run((q) =>

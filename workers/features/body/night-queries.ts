@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '#db/client.ts';
 import { bodyDays, bodyWindows } from '#db/schema/body.ts';
@@ -39,8 +39,7 @@ function withVariability(memberId: MemberId, { from, to }: Span) {
     eq(bodyWindows.memberId, memberId),
     gte(bodyWindows.windowAt, from),
     lte(bodyWindows.windowAt, to),
-    isNotNull(bodyWindows.rmssd),
-    isNotNull(bodyWindows.sdnn),
+    sql`(cardinality(${bodyWindows.minutes}) > 0 or (${bodyWindows.rmssd} is not null and ${bodyWindows.sdnn} is not null))`,
   );
 }
 
@@ -50,8 +49,14 @@ export async function windowRows(db: Db, memberId: MemberId, span: Span) {
       .select({
         windowAt: bodyWindows.windowAt,
         meanHr: bodyWindows.meanHr,
-        rmssd: sql<number>`${bodyWindows.rmssd}`,
-        sdnn: sql<number>`${bodyWindows.sdnn}`,
+        rmssd: bodyWindows.rmssd,
+        sdnn: bodyWindows.sdnn,
+        samples: bodyWindows.samples,
+        minutes: bodyWindows.minutes,
+        minuteHr: bodyWindows.minuteHr,
+        minuteSdnn: bodyWindows.minuteSdnn,
+        minuteRmssd: bodyWindows.minuteRmssd,
+        minuteBeats: bodyWindows.minuteBeats,
       })
       .from(bodyWindows)
       .where(withVariability(memberId, span))
@@ -60,8 +65,15 @@ export async function windowRows(db: Db, memberId: MemberId, span: Span) {
   );
 }
 
+/** The minutes of a window; itself where it has none. In step with `stretchesOf`. */
+const stretches = sql`(
+  select * from unnest(${bodyWindows.minuteHr}, ${bodyWindows.minuteSdnn}, ${bodyWindows.minuteRmssd})
+  union all select ${bodyWindows.meanHr}, ${bodyWindows.sdnn}, ${bodyWindows.rmssd}
+    where coalesce(cardinality(${bodyWindows.minutes}), 0) = 0
+) as stretch (hr, sdnn, rmssd)`;
+
 /**
- * Mean and standard deviation of the windows of who is awake; SDNN and RMSSD as `ln(1 + ms)`. Awake is who is not in a night that sleep or the heart
+ * Mean and standard deviation of the minutes of who is awake, and of the windows that have none; SDNN and RMSSD as `ln(1 + ms)`. Awake is who is not in a night that sleep or the heart
  * told; where nothing did, between seven and ten at night by the member's clock. A window's night ends on its own day, or on the next.
  */
 export async function wakingRangeRow(db: Db, memberId: MemberId, span: Span, timeZone: string) {
@@ -74,13 +86,13 @@ export async function wakingRangeRow(db: Db, memberId: MemberId, span: Span, tim
     mean: sql<number | null>`avg(${value})::float8`,
     sd: sql<number | null>`stddev_pop(${value})::float8`,
   });
-  const hr = of(sql`${bodyWindows.meanHr}`);
-  const sdnn = of(sql`ln(1 + ${bodyWindows.sdnn})`);
-  const rmssd = of(sql`ln(1 + ${bodyWindows.rmssd})`);
+  const hr = of(sql`stretch.hr`);
+  const sdnn = of(sql`ln(1 + stretch.sdnn)`);
+  const rmssd = of(sql`ln(1 + stretch.rmssd)`);
   const rows = await db.asMember(memberId).run((q) =>
     q
       .select({
-        windows: sql<number>`count(*)::int`,
+        windows: sql<number>`count(distinct ${bodyWindows.windowAt})::int`,
         hrMean: hr.mean,
         hrSd: hr.sd,
         sdnnMean: sdnn.mean,
@@ -89,6 +101,7 @@ export async function wakingRangeRow(db: Db, memberId: MemberId, span: Span, tim
         rmssdSd: rmssd.sd,
       })
       .from(bodyWindows)
+      .crossJoinLateral(stretches)
       .leftJoin(own, and(eq(own.memberId, memberId), eq(own.localDay, bodyWindows.localDay)))
       .leftJoin(
         next,

@@ -13,7 +13,7 @@ export const personalData: PersonalData = {
     },
     {
       table: 'body_windows',
-      words: 'Heart figures of five minutes each, of the last 90 days.',
+      words: 'Heart figures of five minutes each, and of their minutes, of the last 90 days.',
       export: { kind: 'rows' },
       erase: { kind: 'delete' },
     },

@@ -2,11 +2,11 @@ import { hasConsent } from '#workers/features/account/index.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { nightRows, wakingRangeRow, windowRows } from './night-queries.ts';
+import { type HeartStretch, stretchesOf } from './pure/minutes.ts';
 import type { NightFigures } from './pure/own-nights.ts';
 
 const AROUND_MS = 30 * 60_000;
 const RANGE_MS = 60 * 86_400_000;
-const HALF_WINDOW_S = 150;
 
 /** What a member's own range is made of: the days of a span that have a figure, the first first, at most 500; none without consent. */
 export const nightFigures: Verb<{ from: LocalDay; to: LocalDay }, NightFigures[]> = async ({
@@ -21,11 +21,10 @@ export interface Spread {
   sd: number;
 }
 
-/** The heart around a moment, in windows of five minutes, and its member's usual one while awake. */
+/** The heart around a moment, by the minute where minutes were kept, and its member's usual one while awake. */
 export interface HeartAround {
-  /** `at` is the window's middle, in seconds; beats a minute and milliseconds. */
-  windows: { at: number; meanHr: number; sdnn: number; rmssd: number }[];
-  /** Of the 60 days before, while awake; SDNN and RMSSD as `log(1 + ms)`. */
+  stretches: HeartStretch[];
+  /** Of the same stretches of the 60 days before, while awake; SDNN and RMSSD as `log(1 + ms)`. `windows`: of five minutes. */
   range: { meanHr: Spread; logSdnn: Spread; logRmssd: Spread; windows: number };
 }
 
@@ -44,9 +43,6 @@ export const heartAround: Verb<{ at: Date }, HeartAround | null> = async ({ ctx,
   const logSdnn = spread(row?.sdnnMean, row?.sdnnSd);
   const logRmssd = spread(row?.rmssdMean, row?.rmssdSd);
   if (row === undefined || meanHr === null || logSdnn === null || logRmssd === null) return null;
-  const windows = rows.map(({ windowAt, ...figures }) => ({
-    at: windowAt.getTime() / 1000 + HALF_WINDOW_S,
-    ...figures,
-  }));
-  return { windows, range: { meanHr, logSdnn, logRmssd, windows: row.windows } };
+  const stretches = rows.flatMap((row) => stretchesOf({ ...row, windowAt: row.windowAt.getTime() }));
+  return { stretches, range: { meanHr, logSdnn, logRmssd, windows: row.windows } };
 };

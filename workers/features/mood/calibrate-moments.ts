@@ -6,7 +6,7 @@ import { isStrained } from './pure/labels.ts';
 import { MOMENTS_NEEDED } from './pure/moments-needed.ts';
 import { calibrateStress, type LabelledMoment } from './pure/stress/calibrate.ts';
 import { curveError, curveOf, heldOut } from './pure/stress/reliability.ts';
-import { stressOver } from './pure/stress/stress-over.ts';
+import { type Strain, strainAt } from './pure/stress/strain-at.ts';
 import {
   calibrationOf,
   type MomentRow,
@@ -23,19 +23,20 @@ import type { Calibration } from './schemas.ts';
 const WAITS_MS = 30 * 86_400_000;
 const MOMENTS_AT_ONCE = 100;
 const MOMENTS_LOOKED_AT = 200;
-/** A window further from the moment than this is not of it. */
-const NEAR_S = 300;
 const UNDO_MS = 30 * 86_400_000;
 
 /** Looks up the hearts of moments that wait, and works the member's calibration out anew. Doing it twice changes nothing. */
 export const calibrateMember: Verb<void, void> = async (call) => {
   const { ctx, deps } = call;
   for (const moment of await waitingMoments(deps.db, ctx.member.id, MOMENTS_AT_ONCE)) {
-    const probability = await strainAt(call, moment.occurredAt);
+    const strain = await heartAt(call, moment.occurredAt);
     const isOver = ctx.now.getTime() - moment.occurredAt.getTime() > WAITS_MS;
-    if (probability === null && !isOver) continue;
-    const heartState = probability === null ? 'absent' : 'found';
-    await settleMoment(deps.db, ctx.member.id, moment.id, { heartState, probability });
+    if (strain === null && !isOver) continue;
+    await settleMoment(deps.db, ctx.member.id, moment.id, {
+      heartState: strain === null ? 'absent' : 'found',
+      probability: strain?.probability ?? null,
+      heartBy: strain?.by ?? null,
+    });
   }
   const moments = labelledOf(await newestMoments(deps.db, ctx.member.id, MOMENTS_LOOKED_AT));
   // A member whose moments are all gone keeps a calibration that changes nothing.
@@ -60,16 +61,11 @@ export function calibrationColumns(moments: readonly LabelledMoment[]) {
 }
 
 /** How stressed the heart looked at a moment, by the model as it ships. */
-async function strainAt(call: { ctx: Context; deps: Deps }, at: Date): Promise<number | null> {
+async function heartAt(call: { ctx: Context; deps: Deps }, at: Date): Promise<Strain | null> {
   const heart = await heartAround({ ...call, input: { at } });
   if (heart === null) return null;
-  const seconds = at.getTime() / 1000;
-  const told = stressOver(heart.windows, heart.range).flatMap((stress, index) => {
-    const away = Math.abs((heart.windows[index]?.at ?? Number.POSITIVE_INFINITY) - seconds);
-    return stress?.isReliable === true && away <= NEAR_S ? [{ away, probability: stress.probability }] : [];
-  });
-  if (told.length === 0) return null;
-  return told.reduce((nearest, other) => (other.away < nearest.away ? other : nearest)).probability;
+  const strain = strainAt(heart.stretches, heart.range, at.getTime() / 1000);
+  return strain?.isReliable === true ? strain : null;
 }
 
 function labelledOf(rows: readonly MomentRow[]): LabelledMoment[] {

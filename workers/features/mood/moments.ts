@@ -4,7 +4,7 @@ import { localDayOf } from '#workers/kernel/local-day.ts';
 import { type PageMeta, pageMeta } from '#workers/kernel/paging.ts';
 import type { JobMessage } from '#workers/kernel/ports.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
-import { calibrated, UNCALIBRATED } from './pure/stress/calibrate.ts';
+import { saidOf, UNCALIBRATED } from './pure/stress/calibrate.ts';
 import {
   type CalibrationRow,
   calibrationOf,
@@ -76,7 +76,7 @@ export const restoreMoment: Verb<{ id: string }, MoodMoment> = async ({ ctx, inp
 };
 
 function shapeMoment(row: MomentRow, calibration: CalibrationRow | undefined): MoodMoment {
-  const { id, occurredAt, localDay, label, heartState, probability } = row;
+  const { id, occurredAt, localDay, label, heartState, probability, heartBy } = row;
   const own = calibration ?? UNCALIBRATED;
   return {
     id,
@@ -84,6 +84,7 @@ function shapeMoment(row: MomentRow, calibration: CalibrationRow | undefined): M
     localDay,
     label,
     heart: heartState,
-    strain: probability === null ? null : calibrated(probability, own),
+    strain: probability === null ? null : saidOf(probability, own),
+    strainBy: heartBy,
   };
 }

@@ -226,7 +226,27 @@ describe('the heart of a moment', () => {
     const found = await heartOf();
     expect(found).toMatchObject({ heart: 'found' });
     expect(found?.strain).toBeGreaterThan(0.6);
+    expect(found?.strainBy).toBe('windows');
     expect(await calibrationOf(person)).toMatchObject({ moments: 1, isUsed: false });
+  });
+
+  test('is told by its minutes where these were kept, though the five minutes look calm', async () => {
+    const person = await app.person();
+    await person.send('POST', '/api/v1/consents', { purpose: 'health-data', isGranted: true });
+    const memberId = await idOf(person);
+    for (const at of ['12:02:30', '12:30:30']) await label(person, 'tense', `${TODAY}T${at}Z`);
+    await app.database.sql(`insert into body_windows (member_id, window_at, local_day, mean_hr, rmssd, sdnn, samples,
+        minutes, minute_hr, minute_sdnn, minute_rmssd, minute_beats)
+      select '${memberId}', at, to_char(at, 'YYYY-MM-DD'), 63, 42, 47, 300, '{0,1,2,3,4}',
+        case when at between '${TODAY}T11:58Z' and '${TODAY}T12:05Z' then array[64,90,97,96,90] else array[60,62,64,66,61] end,
+        '{45,48,46,50,47}', case when at between '${TODAY}T11:58Z' and '${TODAY}T12:05Z' then '{40,24,18,18,22}' else '{40,44,41,43,42}' end::real[],
+        '{64,64,64,64,64}'
+      from generate_series(timestamptz '${TODAY}T07:00Z', '${TODAY}T12:55Z', interval '5 minutes') at`);
+    await calibrate(person);
+    const told = moodMoment.array().parse(await dataOf(await person.get('/api/v1/mood-moments')));
+    expect(told.map(({ strainBy }) => strainBy)).toEqual(['minutes', 'minutes']);
+    expect(told[1]?.strain).toBeGreaterThan(0.7);
+    expect(told[0]?.strain).toBeLessThan(0.3);
   });
 });
 

@@ -114,7 +114,7 @@ export async function settleMoment(
   db: Db,
   memberId: MemberId,
   id: string,
-  heart: Pick<MomentRow, 'heartState' | 'probability'>,
+  heart: Pick<MomentRow, 'heartState' | 'probability' | 'heartBy'>,
 ): Promise<void> {
   await db.asMember(memberId).run((q) =>
     q

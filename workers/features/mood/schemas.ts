@@ -64,6 +64,8 @@ export const moodMoment = z
     heart: z.enum(['waiting', 'found', 'absent']),
     /** 0 to 1: how stressed the heart looked then, by the model and the member's own calibration. */
     strain: z.number().nullable(),
+    /** What told it: the heart's minutes, or windows of five, which tell much less. Null: nothing, or it is not known. */
+    strainBy: z.enum(['minutes', 'windows']).nullable(),
   })
   .meta({ id: 'MoodMoment' });
 

@@ -1,6 +1,7 @@
 /**
- * `npm run eval:stress -- <data folder> [--nested]`: the stress model on people it was not fitted to (each of 26 left out in turn).
- * With `--nested` its settings are chosen anew for each person among the others, which takes two minutes.
+ * `npm run eval:stress -- <data folder> [--nested]`: the stress model on people it was not fitted to (each of 26 left out in turn), from
+ * their beats through the functions that work the product’s windows out and look a moment up.
+ * With `--nested` its settings are chosen anew for each person among the others, which takes minutes.
  */
 import { MOMENTS_NEEDED } from './pure/moments-needed.ts';
 import {
@@ -8,15 +9,18 @@ import {
   calibrated,
   calibrateStress,
   type LabelledMoment,
+  saidOf,
 } from './pure/stress/calibrate.ts';
-import { ownRangeOf } from './pure/stress/own-range.ts';
 import { calibrationError } from './pure/stress/reliability.ts';
-import { type StressModel, stressOver } from './pure/stress/stress-over.ts';
-import { byPerson, readStressWindows, type StressWindow } from './training/stress-data.ts';
-import { calibrationPrior, fitStress, toldOf } from './training/train-stress.ts';
-
-type Told = LabelledMoment & StressWindow;
-type Settings = Parameters<typeof fitStress>[1];
+import { PLACES_S, readStressPeople, type StressPerson } from './training/stress-data.ts';
+import {
+  atOnePlace,
+  calibrationPrior,
+  fitStress,
+  type Settings,
+  type Told,
+  toldOf,
+} from './training/train-stress.ts';
 
 const DRAWS = 40;
 const folder = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? process.env.DATA_DIR;
@@ -25,14 +29,29 @@ if (folder === undefined) {
   process.exit(0);
 }
 
-const people = byPerson(readStressWindows(folder));
+const people = readStressPeople(folder);
+const names = [...people.keys()];
+
+function modelOf(some: readonly string[], settings?: Settings) {
+  return fitStress(
+    some.flatMap((one) => people.get(one) ?? []),
+    settings,
+  );
+}
 
 /** Every person of some, as told by a model of the others among them. */
-function leftOut(among: readonly string[], settings?: Settings): Map<string, Told[]> {
+function leftOut(
+  among: readonly string[],
+  { settings, of = people }: { settings?: Settings; of?: ReadonlyMap<string, StressPerson> } = {},
+): Map<string, Told[]> {
   return new Map(
     among.map((person) => {
-      const others = among.filter((one) => one !== person).flatMap((one) => people.get(one) ?? []);
-      return [person, toldOf(fitStress(others, settings), people.get(person) ?? [])];
+      const own = of.get(person);
+      const model = modelOf(
+        among.filter((one) => one !== person),
+        settings,
+      );
+      return [person, own === undefined ? [] : toldOf(model, own)];
     }),
   );
 }
@@ -56,73 +75,34 @@ function report(name: string, told: ReadonlyMap<string, readonly Told[]>): void 
   const each = [...told.values()].map(areaUnderCurve).filter((area) => !Number.isNaN(area));
   const mean = each.reduce((sum, area) => sum + area, 0) / each.length;
   const middle = areaUnderCurve(all.filter(({ isMiddle }) => isMiddle));
-  console.log(
-    `| ${name} | ${areaUnderCurve(all).toFixed(3)} | ${middle.toFixed(3)} | ${mean.toFixed(3)} | ${Math.min(...each).toFixed(3)} |`,
-  );
+  const figures = [areaUnderCurve(all), middle, mean, Math.min(...each)].map((figure) => figure.toFixed(3));
+  console.log(`| ${name} | ${figures.join(' | ')} | ${all.length} |`);
 }
 
-const names = [...people.keys()];
-const told = leftOut(names);
-console.log(`${[...told.values()].flat().length} windows of ${people.size} people\n`);
+const moments = [...people.values()].reduce((sum, one) => sum + one.moments.length, 0);
+console.log(`${moments} labelled moments of ${people.size} people\n`);
 console.log(
-  'AUC, each person left out; in the middle: between a person’s first and last stressor, where knowing the protocol gains nothing.\n',
+  `AUC, each person left out, ${PLACES_S.length} places of the grid together; in the middle: between a person’s first and last stressor, where knowing the protocol gains nothing.\n`,
 );
-console.log('| | all | in the middle | mean of people | worst |\n| --- | ---: | ---: | ---: | ---: |');
-report('as it ships', told);
-report('the moment alone', leftOut(names, { reaches: [90], forgottenS: 1e-6 }));
-report('and the time around it', leftOut(names, { forgottenS: 1e-6 }));
-report('means of five minutes around each half minute', leftOut(names, { reaches: [150, 450] }));
-for (const minutes of [1, 2, 5]) report(`in fixed windows, minutes: ${minutes}`, inWindows(minutes * 60));
+console.log(
+  '| | all | in the middle | mean of people | worst | told |\n| --- | ---: | ---: | ---: | ---: | ---: |',
+);
+report('as it ships, by the minute', leftOut(names));
+for (const placeS of PLACES_S) {
+  const of = readStressPeople(folder, { places: [placeS] });
+  report(`of it at one place, moved by ${placeS} s`, leftOut(names, { of }));
+}
+report('the moment alone', leftOut(names, { settings: { reaches: [90], forgottenS: 1e-6 } }));
+report('and the time around it', leftOut(names, { settings: { forgottenS: 1e-6 } }));
+report(
+  'windows of five minutes, where no minutes were kept',
+  leftOut(names, { of: readStressPeople(folder, { isByMinute: false }) }),
+);
 if (process.argv.includes('--nested')) report('settings chosen without the person', nested());
-
-/**
- * The model as it ships, over windows that lie side by side, as the product keeps them: each minute is told what its window is told. All places
- * of the grid, a minute apart, together.
- */
-function inWindows(lengthS: number): Map<string, Told[]> {
-  const grids = Array.from({ length: lengthS / 60 }, (_, at) => at * 60);
-  return new Map(
-    names.map((person) => {
-      const model = fitStress(names.filter((one) => one !== person).flatMap((one) => people.get(one) ?? []));
-      const own = people.get(person) ?? [];
-      return [person, grids.flatMap((shift) => toldInWindows(model, own, { lengthS, shift }))];
-    }),
-  );
-}
-
-function toldInWindows(
-  model: StressModel,
-  own: readonly StressWindow[],
-  { lengthS, shift }: { lengthS: number; shift: number },
-): Told[] {
-  const groups = new Map<number, StressWindow[]>();
-  for (const window of own) {
-    const place = Math.floor((window.at + shift) / lengthS);
-    groups.set(place, [...(groups.get(place) ?? []), window]);
-  }
-  const windows = [...groups].map(([place, minutes]) => {
-    const mean = (of: (window: StressWindow) => number) =>
-      minutes.reduce((sum, window) => sum + of(window), 0) / minutes.length;
-    return {
-      at: (place + 0.5) * lengthS - shift,
-      meanHr: mean(({ meanHr }) => meanHr),
-      sdnn: Math.expm1(mean(({ sdnn }) => Math.log1p(sdnn))),
-      rmssd: Math.expm1(mean(({ rmssd }) => Math.log1p(rmssd))),
-      minutes,
-    };
-  });
-  const range = ownRangeOf(windows);
-  if (range === null) return [];
-  return stressOver(windows, range, { model }).flatMap((stress, at) =>
-    stress === null
-      ? []
-      : (windows[at]?.minutes ?? []).map((window) => ({ ...window, probability: stress.probability })),
-  );
-}
 
 function nested(): Map<string, Told[]> {
   const choices = [60, 90, 120].flatMap((near) =>
-    [240, 300, 330].flatMap((around) =>
+    [240, 300, 360].flatMap((around) =>
       [60, 90].map((forgottenS) => ({ reaches: [near, around], forgottenS })),
     ),
   );
@@ -131,14 +111,11 @@ function nested(): Map<string, Told[]> {
       const others = names.filter((one) => one !== person);
       const scored = choices.map((settings) => ({
         settings,
-        area: areaUnderCurve([...leftOut(others, settings).values()].flat()),
+        area: areaUnderCurve([...leftOut(others, { settings }).values()].flat()),
       }));
       const best = scored.reduce((one, other) => (other.area > one.area ? other : one));
-      const model = fitStress(
-        others.flatMap((one) => people.get(one) ?? []),
-        best.settings,
-      );
-      return [person, toldOf(model, people.get(person) ?? [])];
+      const own = people.get(person);
+      return [person, own === undefined ? [] : toldOf(modelOf(others, best.settings), own)];
     }),
   );
 }
@@ -153,13 +130,21 @@ function random(): number {
 const FIXED: CalibrationPrior = { mean: [0, 1], pull: [1, 6] };
 
 /** Labels some moments of each person, calibrates on them, and looks at the others, or at those more than a minute away from any of them. */
+const onePlace = new Map([...people].map(([name, person]) => [name, atOnePlace(person)] as const));
+const told = leftOut(names, { of: onePlace });
+
 function afterLabelling({ isApart }: { isApart: boolean }): void {
   const kinds = ['before', 'a fixed line', 'as it ships'] as const;
   const pooled = new Map<string, LabelledMoment[]>(kinds.map((kind) => [kind, []]));
   const errors = new Map<string, number[]>(kinds.map((kind) => [kind, []]));
   for (const [person, moments] of told) {
     if (moments.length < 2 * MOMENTS_NEEDED) continue;
-    const prior = calibrationPrior([...leftOut(names.filter((one) => one !== person)).values()]);
+    const prior = calibrationPrior([
+      ...leftOut(
+        names.filter((one) => one !== person),
+        { of: onePlace },
+      ).values(),
+    ]);
     const own = new Map<string, LabelledMoment[]>(kinds.map((kind) => [kind, []]));
     for (let draw = 0; draw < DRAWS; draw += 1) {
       const order = moments.map((moment) => ({ moment, by: random() })).sort((a, b) => a.by - b.by);
@@ -173,7 +158,7 @@ function afterLabelling({ isApart }: { isApart: boolean }): void {
       for (const moment of rest) {
         own.get('before')?.push(moment);
         own.get('a fixed line')?.push({ ...moment, probability: calibrated(moment.probability, line) });
-        own.get('as it ships')?.push({ ...moment, probability: calibrated(moment.probability, whole) });
+        own.get('as it ships')?.push({ ...moment, probability: saidOf(moment.probability, whole) });
       }
     }
     for (const kind of kinds) {

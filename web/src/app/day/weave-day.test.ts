@@ -34,6 +34,7 @@ const moment = (at: string): MoodMoment => ({
   label: 'calm',
   heart: 'absent',
   strain: null,
+  strainBy: null,
 });
 const keys = (parts: Partial<DayParts>, where = IN_VIENNA) => {
   const woven = weaveDay({ ...NOTHING, ...parts }, where);

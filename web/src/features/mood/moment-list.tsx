@@ -52,7 +52,9 @@ function MomentRow({ moment }: { moment: MoodMoment }) {
           {time} ·{' '}
           {moment.strain === null
             ? t(moment.heart === 'absent' ? 'mood.heart.absent' : 'mood.heart.waiting')
-            : t('mood.heart.found', { share: format.percent(moment.strain) })}
+            : t(moment.strainBy === 'windows' ? 'mood.heart.foundWindows' : 'mood.heart.found', {
+                share: format.percent(moment.strain),
+              })}
         </span>
       </span>
       <IconButton

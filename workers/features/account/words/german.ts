@@ -2,7 +2,8 @@
 export const GERMAN: Readonly<Record<string, string>> = {
   'The photos of your meals.': 'Die Fotos deiner Mahlzeiten.',
   'What was on the plate, with weights and figures.': 'Was auf dem Teller lag, mit Gewichten und Werten.',
-  'Your meals, with their totals.': 'Deine Mahlzeiten mit ihren Summen.',
+  'Your meals, with their totals, and what you marked in their photos.':
+    'Deine Mahlzeiten mit ihren Summen und dem, was du auf ihren Fotos markiert hast.',
   'The key of a request, of use to programs alone.':
     'Der Schlüssel einer Anfrage, nur für Programme von Nutzen.',
   'How many meals you have.': 'Wie viele Mahlzeiten du hast.',
@@ -23,8 +24,8 @@ export const GERMAN: Readonly<Record<string, string>> = {
     'Der Schritt, den ein Rückgängig zurückginge, versiegelt; weg mit der nächsten Änderung.',
   'Heartbeats and heart rates as they were measured, of the last 90 days.':
     'Herzschläge und Pulswerte, wie sie gemessen wurden, der letzten 90 Tage.',
-  'Heart figures of five minutes each, of the last 90 days.':
-    'Herzwerte von je fünf Minuten, der letzten 90 Tage.',
+  'Heart figures of five minutes each, and of their minutes, of the last 90 days.':
+    'Herzwerte von je fünf Minuten und von deren Minuten, der letzten 90 Tage.',
   'Heart figures of hours that lie at least 30 days back.':
     'Herzwerte von Stunden, die mindestens 30 Tage zurückliegen.',
   'Heart figures of your days.': 'Herzwerte deiner Tage.',

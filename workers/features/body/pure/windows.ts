@@ -1,13 +1,17 @@
 import { correctBeats, PLAUSIBLE_RR } from './correct-beats.ts';
 import { mergeIntervals } from './merge-intervals.ts';
+import { type MinuteFigures, minuteFigures } from './minutes.ts';
 import { type Beats, GAP_MS, type Series } from './series.ts';
 import { spectrumOf } from './spectrum.ts';
 import { timeDomain } from './time-domain.ts';
 
 export const WINDOW_MS = 300_000;
 
+/** Nulls: nobody worked its minutes out, since it is of heart rates or from before they were kept. */
+type KeptMinutes = { [Figure in keyof MinuteFigures]: number[] | null };
+
 /** Figures of five minutes. HR in beats a minute, the rest in milliseconds, per cent (pNN50) and ms² (LF, HF). */
-export interface WindowFigures {
+export interface WindowFigures extends KeptMinutes {
   windowAt: number;
   sourceId: string;
   meanHr: number;
@@ -58,6 +62,11 @@ const NOTHING = {
   lf: null,
   hf: null,
   correctedShare: null,
+  minutes: null,
+  minuteHr: null,
+  minuteSdnn: null,
+  minuteRmssd: null,
+  minuteBeats: null,
 };
 
 interface Cut {
@@ -90,7 +99,15 @@ function figuresOfBeats(
   const time = timeDomain(rr, isCorrected);
   if (time === null) return null;
   const sourceId = sources[mostOf(sourceOf.subarray(start, end))] ?? '';
-  const base = { ...NOTHING, windowAt, sourceId, meanHr: time.meanHr, samples: to - from, correctedShare };
+  const base = {
+    ...NOTHING,
+    windowAt,
+    sourceId,
+    meanHr: time.meanHr,
+    samples: to - from,
+    correctedShare,
+    ...minuteFigures(windowAt, at.subarray(from, to), values.subarray(from, to)),
+  };
   if (measured.length < LEAST_BEATS || correctedShare > MOST_CORRECTED) return base;
   const { rmssd, sdnn, pnn50, sd1, sd2 } = time;
   const spectrum = spectrumOf(rr);

@@ -1,15 +1,52 @@
 import { readFileSync } from 'node:fs';
-import type { TimedWindow } from '../pure/stress/stress-features.ts';
+import { type HeartStretch, stretchesOf } from '../../body/pure/minutes.ts';
+import type { Series } from '../../body/pure/series.ts';
+import { windowsOf } from '../../body/pure/windows.ts';
+import { type OwnRange, ownRangeOf } from '../pure/stress/own-range.ts';
 
-export interface StressWindow extends TimedWindow {
+export interface StressMoment {
   person: string;
+  /** In seconds; only ever compared with the heart's: in a fixed protocol the clock alone tells stress with an AUC of 0.87. */
+  at: number;
   isStressed: boolean;
   /** Between the person's first and last stressor: what is gained there is no knowledge of the protocol. */
   isMiddle: boolean;
 }
 
-/** The windows of Stress-Predict, a minute each. `at` only finds neighbours: in a fixed protocol the clock alone tells stress with an AUC of 0.87. */
-export function readStressWindows(folder: string): StressWindow[] {
+/** A person's heart as the product keeps it, and their own range. */
+export interface StressHeart {
+  stretches: HeartStretch[];
+  range: OwnRange;
+}
+
+export interface StressPerson {
+  moments: StressMoment[];
+  /** One for each place of the grid of minutes that was asked for. */
+  hearts: StressHeart[];
+}
+
+/** Seconds by which a recording is moved against the clock, since where minutes begin is chance. */
+export const PLACES_S: readonly number[] = [0, 75, 150, 225];
+
+/** The people of Stress-Predict: the middles of their labelled minutes, and their beats as the product keeps them. */
+export function readStressPeople(
+  folder: string,
+  { isByMinute = true, places = PLACES_S }: { isByMinute?: boolean; places?: readonly number[] } = {},
+): Map<string, StressPerson> {
+  const people = new Map<string, StressPerson>();
+  for (const moment of readMoments(folder)) {
+    const known = people.get(moment.person) ?? { moments: [], hearts: [] };
+    people.set(moment.person, { ...known, moments: [...known.moments, moment] });
+  }
+  for (const [person, known] of people) {
+    const beats = readBeats(folder, person);
+    const hearts = places.flatMap((placeS) => heartOf(beats, { placeS, isByMinute }) ?? []);
+    people.set(person, { ...known, hearts });
+  }
+  return people;
+}
+
+function readMoments(folder: string): StressMoment[] {
   const [head = '', ...lines] = readFileSync(`${folder}/stress/hrv_windows_60s.csv`, 'utf8')
     .trim()
     .split(/\r?\n/);
@@ -19,25 +56,42 @@ export function readStressWindows(folder: string): StressWindow[] {
     const cell = (name: string) => cells[columns.indexOf(name)] ?? '';
     return {
       person: cell('subject'),
-      at: Number(cell('t_unix')),
-      meanHr: Number(cell('mean_hr')),
-      sdnn: Number(cell('sdnn')),
-      rmssd: Number(cell('rmssd')),
+      at: Number(cell('t_unix')) + 30,
       isStressed: cell('label') === '1',
     };
   });
-  const stressed = new Map<string, number[]>();
-  for (const { person, at, isStressed } of raw)
-    if (isStressed) stressed.set(person, [...(stressed.get(person) ?? []), at]);
-  return raw.map((window) => {
-    const times = stressed.get(window.person) ?? [];
-    const isMiddle = window.at >= Math.min(...times) && window.at <= Math.max(...times);
-    return { ...window, isMiddle };
+  return raw.map((moment) => {
+    const times = raw
+      .filter(({ person, isStressed }) => isStressed && person === moment.person)
+      .map(({ at }) => at);
+    const isMiddle = moment.at >= Math.min(...times) && moment.at <= Math.max(...times);
+    return { ...moment, isMiddle };
   });
 }
 
-export function byPerson(windows: readonly StressWindow[]): Map<string, StressWindow[]> {
-  const people = new Map<string, StressWindow[]>();
-  for (const window of windows) people.set(window.person, [...(people.get(window.person) ?? []), window]);
-  return people;
+function readBeats(folder: string, person: string): Series {
+  const [head = '', ...lines] = readFileSync(`${folder}/stress/ibi/${person}.csv`, 'utf8')
+    .trim()
+    .split(/\r?\n/);
+  const startS = Number(head.split(',')[0]);
+  const pairs = lines.map((line) => line.split(',').map(Number));
+  return {
+    sourceId: person,
+    at: pairs.map(([at = 0]) => (startS + at) * 1000),
+    values: pairs.map(([, seconds = 0]) => seconds * 1000),
+  };
+}
+
+/** `isByMinute` false: as windows were kept before, without minutes. */
+function heartOf(
+  { sourceId, at, values }: Series,
+  { placeS, isByMinute }: { placeS: number; isByMinute: boolean },
+): StressHeart | null {
+  const moved = { sourceId, at: Array.from(at, (ms) => ms + placeS * 1000), values };
+  const windows = windowsOf([moved], []);
+  const stretches = windows
+    .flatMap((window) => stretchesOf(isByMinute ? window : { ...window, minutes: null }))
+    .map((stretch) => ({ ...stretch, at: stretch.at - placeS }));
+  const range = ownRangeOf(stretches);
+  return range === null ? null : { stretches, range };
 }

@@ -2,37 +2,61 @@
 import { writeFileSync } from 'node:fs';
 import { type CalibrationPrior, type LabelledMoment, logitOf } from '../pure/stress/calibrate.ts';
 import { fitLogistic } from '../pure/stress/fit-logistic.ts';
-import { ownRangeOf } from '../pure/stress/own-range.ts';
+import { type Strain, toldAt } from '../pure/stress/strain-at.ts';
 import { stressFeatures } from '../pure/stress/stress-features.ts';
 import { type StressModel, stressOver } from '../pure/stress/stress-over.ts';
-import { byPerson, readStressWindows, type StressWindow } from './stress-data.ts';
+import { readStressPeople, type StressMoment, type StressPerson } from './stress-data.ts';
 
-/** Each person against their own range, all together. */
+export interface Settings {
+  reaches?: readonly number[];
+  forgottenS?: number;
+}
+
+export type Told = LabelledMoment & StressMoment & Pick<Strain, 'by'>;
+
+/** Labels within this of a stretch's middle are its own, where they agree. */
+const LABEL_REACH_S = 30;
+
+/** Each person's stretches against their own range, all together. */
 export function fitStress(
-  windows: readonly StressWindow[],
-  { reaches, forgottenS }: { reaches?: readonly number[]; forgottenS?: number } = {},
+  people: readonly StressPerson[],
+  { reaches, forgottenS }: Settings = {},
 ): StressModel {
-  const examples = [...byPerson(windows).values()].flatMap((own) => {
-    const range = ownRangeOf(own);
-    if (range === null) return [];
-    return stressFeatures(own, range, reaches).flatMap((features, at) =>
-      features === null ? [] : [{ features, isTrue: own[at]?.isStressed ?? false }],
-    );
-  });
+  const examples = people.flatMap(({ moments, hearts }) =>
+    hearts.flatMap(({ stretches, range }) =>
+      stressFeatures(stretches, range, reaches).flatMap((features, place) => {
+        const isTrue = labelOf(stretches[place]?.at ?? 0, moments);
+        return features === null || isTrue === null ? [] : [{ features, isTrue }];
+      }),
+    ),
+  );
   const pull = [0, 10, 10, 10, 10, 10, 10];
   const { bias, weights } = fitLogistic(examples, { prior: pull.map(() => 0), pull });
   const given = { ...(reaches && { reaches }), ...(forgottenS && { forgottenS }) };
   return { bias, weights, ...given, prior: examples.filter(({ isTrue }) => isTrue).length / examples.length };
 }
 
-/** What the model says of a person's windows that it was not fitted to, and how they were. */
-export function toldOf(model: StressModel, own: readonly StressWindow[]): (LabelledMoment & StressWindow)[] {
-  const range = ownRangeOf(own);
-  if (range === null) return [];
-  return stressOver(own, range, { model }).flatMap((stress, at) => {
-    const window = own[at];
-    return stress === null || window === undefined ? [] : [{ ...window, probability: stress.probability }];
+function labelOf(at: number, moments: readonly StressMoment[]): boolean | null {
+  const near = moments.filter((moment) => Math.abs(moment.at - at) <= LABEL_REACH_S);
+  const [first] = near;
+  if (first === undefined || near.some(({ isStressed }) => isStressed !== first.isStressed)) return null;
+  return first.isStressed;
+}
+
+/** What the model says of a person's moments, at each place of the grid, and how they were. */
+export function toldOf(model: StressModel, { moments, hearts }: StressPerson): Told[] {
+  return hearts.flatMap(({ stretches, range }) => {
+    const told = stressOver(stretches, range, { model });
+    return moments.flatMap((moment) => {
+      const strain = toldAt(stretches, told, moment.at);
+      return strain === null ? [] : [{ ...moment, probability: strain.probability, by: strain.by }];
+    });
   });
+}
+
+/** A person at one place of the grid: each moment once. */
+export function atOnePlace({ moments, hearts }: StressPerson): StressPerson {
+  return { moments, hearts: hearts.slice(0, 1) };
 }
 
 /** How the calibrations of people lie: of each a line in log-odds, fitted to windows of theirs that the model did not know. */
@@ -59,11 +83,10 @@ export function calibrationPrior(told: readonly (readonly LabelledMoment[])[]): 
 if (process.argv[1]?.endsWith('train-stress.ts')) {
   const folder = process.argv[2] ?? process.env.DATA_DIR;
   if (folder === undefined) throw new Error('name the data folder: its stress/ is read');
-  const windows = readStressWindows(folder);
-  const { bias, weights, prior } = fitStress(windows);
-  const others = (person: string) => fitStress(windows.filter((window) => window.person !== person));
+  const people = [...readStressPeople(folder).values()];
+  const { bias, weights, prior } = fitStress(people);
   const { mean, pull } = calibrationPrior(
-    [...byPerson(windows)].map(([person, own]) => toldOf(others(person), own)),
+    people.map((person) => toldOf(fitStress(people.filter((other) => other !== person)), atOnePlace(person))),
   );
   const figure = (value: number) => value.toFixed(4);
   writeFileSync(

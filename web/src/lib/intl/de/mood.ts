@@ -59,9 +59,11 @@ export const mood = {
   'mood.heart.waiting': 'wartet auf Herzdaten',
   'mood.heart.absent': 'keine Herzdaten von da',
   'mood.heart.found': 'Herz belastet: {share} wahrscheinlich',
+  'mood.heart.foundWindows':
+    'Herz belastet: {share} wahrscheinlich, nur an fünf Minuten abgelesen, also unsicherer',
   'mood.calibration': 'Wie verlässlich es bei dir ist',
   'mood.weak':
-    'Stress am Herzen zu erkennen gelingt nur schwach: Von einer gestressten und einer ruhigen Minute stellt das Modell im Labor in etwa 82 von 100 Fällen die richtige voran, mit den Fenstern von fünf Minuten, die hier aufgehoben werden, in etwa 76. Eine Münze schafft 50. Stress von Treppen, Kaffee oder Freude unterscheiden kann es nicht.',
+    'Stress am Herzen zu erkennen gelingt nur schwach: Von einer gestressten und einer ruhigen Minute stellt das Modell im Labor in etwa 82 von 100 Fällen die richtige voran. Eine Münze schafft 50. Wo nur Fenster von fünf Minuten bekannt sind, aus der Zeit vor den Minuten, sind es nur 67. Stress von Treppen, Kaffee oder Freude unterscheiden kann es nicht.',
   'mood.progress': '{moments} von {needed} Momenten mit Herzdaten',
   'mood.notYet':
     '{count, plural, one {Noch ein benannter Moment} other {Noch # benannte Momente}} mit Herzdaten, dann wird das Modell an dich angepasst. Bis dahin siehst du es, wie es ausgeliefert wird.',

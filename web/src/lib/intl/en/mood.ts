@@ -57,9 +57,10 @@ export const mood = {
   'mood.heart.waiting': 'waits for heart data',
   'mood.heart.absent': 'no heart data of then',
   'mood.heart.found': 'heart strained: {share} likely',
+  'mood.heart.foundWindows': 'heart strained: {share} likely, by five minutes alone, so less sure',
   'mood.calibration': 'How reliable it is for you',
   'mood.weak':
-    'Telling stress from a heart is weak: of a stressed and a calm minute it puts the right one first in about 82 of 100 cases in the laboratory, and in about 76 with the windows of five minutes that are kept here. A coin would do it in 50. It cannot tell stress from stairs, coffee or joy.',
+    'Telling stress from a heart is weak: of a stressed and a calm minute it puts the right one first in about 82 of 100 cases in the laboratory. A coin would do it in 50. Where only windows of five minutes are known, from before minutes were kept, it is no more than 67. It cannot tell stress from stairs, coffee or joy.',
   'mood.progress': '{moments} of {needed} moments with heart data',
   'mood.notYet':
     '{count, plural, one {One more labelled moment} other {# more labelled moments}} with heart data and the model is fitted to you. Until then you see it as it ships.',

@@ -51,6 +51,14 @@ export function calibrated(probability: number, { offset, slope, steps }: Stress
   return steps.length === 0 ? line : (1 - STEPS_SHARE) * line + STEPS_SHARE * stepAt(steps, logit);
 }
 
+/** What a person is told: of a model this weak, nothing is 0 or 100 %. */
+const [LEAST_SAID, MOST_SAID] = [0.02, 0.98];
+
+/** A probability as it is shown, with the person's own calibration. */
+export function saidOf(probability: number, calibration: StressCalibration): number {
+  return Math.max(LEAST_SAID, Math.min(MOST_SAID, calibrated(probability, calibration)));
+}
+
 export function logitOf(probability: number): number {
   const p = Math.max(1e-3, Math.min(1 - 1e-3, probability));
   return Math.log(p / (1 - p));

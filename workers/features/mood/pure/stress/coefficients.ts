@@ -3,13 +3,13 @@
  * first of the moment itself, then of the time around it.
  */
 export const STRESS_MODEL = {
-  bias: -1.0508,
-  weights: [1.561, -0.4892, 0.2642, 0.1695, 1.0698, 0.3425],
-  prior: 0.3078,
+  bias: -0.9292,
+  weights: [1.7774, -0.616, 0.3304, -0.1755, 1.4227, 0.0993],
+  prior: 0.3156,
 } as const;
 
 /** How the lines of other people lie, offset and slope: their mean, and one over their variance. */
 export const CALIBRATION_PRIOR = {
-  mean: [-0.4941, 0.5202],
-  pull: [0.573, 0.3564],
+  mean: [-0.2905, 0.7727],
+  pull: [0.696, 0.2966],
 } as const;

@@ -3,6 +3,8 @@ export interface HeartWindow {
   meanHr: number;
   sdnn: number;
   rmssd: number;
+  /** How many it rests on; not said: enough. */
+  beats?: number;
 }
 
 /** How a figure lies in one person: its mean and its standard deviation, SDNN and RMSSD as `log(1 + ms)`. */

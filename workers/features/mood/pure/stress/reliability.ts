@@ -1,4 +1,4 @@
-import { calibrated, calibrateStress, type LabelledMoment } from './calibrate.ts';
+import { calibrateStress, type LabelledMoment, saidOf } from './calibrate.ts';
 
 /** One bar of a reliability curve: what was said on average, how often it was so, and of how many moments. */
 export interface ReliabilityBin {
@@ -63,6 +63,6 @@ export function heldOut(moments: readonly LabelledMoment[]): LabelledMoment[] {
     const calibration = calibrateStress(others);
     return moments
       .filter((_, at) => at % FOLDS === fold)
-      .map((moment) => ({ ...moment, probability: calibrated(moment.probability, calibration) }));
+      .map((moment) => ({ ...moment, probability: saidOf(moment.probability, calibration) }));
   }).flat();
 }

@@ -8,6 +8,9 @@ export interface TimedWindow extends HeartWindow {
 /** Seconds either side: what counts as the moment itself, and what as the time around it. */
 export const REACHES_S: readonly number[] = [90, 300];
 
+/** So many beats are as good as more; a minute with fewer counts for less beside its neighbours. */
+const ENOUGH_BEATS = 40;
+
 /** Features of a window; null for one that is no measurement. */
 export type Features = readonly number[] | null;
 
@@ -26,8 +29,10 @@ export function stressFeatures(
     if (!isSound(window)) return null;
     return reaches.flatMap((reach) => {
       const near = sound.filter(({ at }) => Math.abs(at - window.at) <= reach);
+      const weights = near.map(({ beats }) => Math.min(ENOUGH_BEATS, beats ?? ENOUGH_BEATS));
+      const weight = weights.reduce((sum, one) => sum + one, 0);
       const mean = (value: (one: HeartWindow) => number) =>
-        near.reduce((sum, one) => sum + value(one), 0) / near.length;
+        near.reduce((sum, one, place) => sum + value(one) * (weights[place] ?? 0), 0) / weight;
       return [
         z(
           mean(({ meanHr }) => meanHr),

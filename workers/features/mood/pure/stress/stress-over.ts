@@ -23,9 +23,9 @@ export interface Stress {
 /**
  * How likely the heart of each window is a stressed one, against the person's own range and with its neighbours in mind: a logistic
  * model of six z-scores, then the forward-backward algorithm, fitted to the Stress-Predict data (26 people, three laboratory
- * stressors). It looks back at a stretch of time and is no alarm. Null for a window that is no measurement. It is weak: of a
- * stressed and a calm minute it puts the right one first in about 82 of 100 cases, in windows of five minutes in 76 (`npm run eval:stress`), it cannot tell stress
- * from coffee, stairs or joy, and the windows that it was fitted to were of a minute, half a minute apart.
+ * stressors) by the minute. It looks back at a stretch of time and is no alarm. Null for a window that is no measurement. It is weak: of a
+ * stressed and a calm minute it puts the right one first in about 82 of 100 cases, told by windows of five minutes in 67 (`npm run eval:stress`),
+ * and it cannot tell stress from coffee, stairs or joy.
  * @param windows of one person, the first first
  */
 export function stressOver(

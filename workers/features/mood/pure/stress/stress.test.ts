@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calibrated, calibrateStress, UNCALIBRATED } from './calibrate.ts';
+import { calibrated, calibrateStress, saidOf, UNCALIBRATED } from './calibrate.ts';
 import { episodeLogits } from './episodes.ts';
 import { isotonic, stepAt } from './isotonic.ts';
 import { ownRangeOf, WINDOWS_NEEDED } from './own-range.ts';
@@ -142,6 +142,16 @@ describe('calibrateStress', () => {
           }
         },
       ),
+    );
+  });
+
+  it('never says that it is certain', () => {
+    fc.assert(
+      fc.property(fc.array(moment, { maxLength: 60 }), moment, (labelled, { probability }) => {
+        const said = saidOf(probability, calibrateStress(labelled));
+        expect(said).toBeGreaterThanOrEqual(0.02);
+        expect(said).toBeLessThanOrEqual(0.98);
+      }),
     );
   });
 
