@@ -32,8 +32,8 @@ export const SLICE_ERRORS = {
   'DAY-FOOD-1008': row(
     422,
     'absurd_scale',
-    'By this line the photo would show less than 5 cm or more than 3 m, or the line is too short to measure by.',
-    'That line cannot be right: by it the photo would show less than a plum or more than a room. Please draw it along the whole thing once more.',
+    'By this line the photo would show less than 5 cm or more than 3 m, or no food in it would have a size that it can have, or the line is too short to measure by.',
+    'That line cannot be right: by it the food would be far too large or too small. Please draw it along the whole thing once more.',
   ),
 
   'DAY-PHOTO-1001': row(

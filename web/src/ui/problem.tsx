@@ -10,6 +10,7 @@ import { classNames } from './class-names.ts';
 function textOf(error: unknown): MessageId {
   if (!(error instanceof ApiError)) return 'problem.unexpected';
   if (error.kind === 'offline') return 'problem.offline';
+  if (error.code === 'DAY-FOOD-1008') return 'problem.scale';
   if (error.status === 401) return 'problem.session';
   if (error.status === 404) return 'problem.missing';
   if (error.status === 429) return 'problem.tooMany';

@@ -4,7 +4,7 @@ import type { Verb } from '#workers/kernel/verb.ts';
 import { editMeal } from './edit-items.ts';
 import { rulerOf } from './pure/marked-length.ts';
 import type { Ruler } from './pure/portion-from-box.ts';
-import { massFromPhoto } from './pure/weigh-again.ts';
+import { isAbsurd, massFromPhoto } from './pure/weigh-again.ts';
 import { lockAnalysis, photoInTransaction, writeMasses } from './queries.ts';
 import type { FoodAnalysis, Reference } from './schemas.ts';
 
@@ -27,6 +27,10 @@ const scaleBy: Verb<{ id: AnalysisId; reference: Reference | null }, FoodAnalysi
       if (photo === undefined) throw new AppError('DAY-FOOD-1006');
       const aspect = photo.width / photo.height;
       const marked = input.reference === null ? null : requireRuler(input.reference, aspect);
+      const portions = items.flatMap(({ portion, deletedAt }) => (deletedAt === null ? (portion ?? []) : []));
+      if (marked !== null && isAbsurd(portions, { detections: analysis.detections, aspect, marked })) {
+        throw new AppError('DAY-FOOD-1008', { details: { why: 'food' } });
+      }
       const masses = items.flatMap(({ id, portion }) => {
         if (portion === null) return [];
         const mass = massFromPhoto(portion, { detections: analysis.detections, aspect, marked });

@@ -189,6 +189,7 @@ test.each([
   ['a line of no length', { ...coin, to: coin.from }, 'DAY-FOOD-1008'],
   ['a coin as large as the photo', { ...coin, from: [0, 0.5], to: [1, 0.5] }, 'DAY-FOOD-1008'],
   ['a plate as small as a crumb', { ...large, to: [0.42, 0.9] }, 'DAY-FOOD-1008'],
+  ['an apple of half a metre', { ...coin, thing: 'plate', to: [0.5, 0.9] }, 'DAY-FOOD-1008'],
   ['a point outside of the photo', { ...coin, to: [1.2, 0.9] }, 'DAY-REQ-1002'],
   ['a thing that nobody knows', { ...coin, thing: 'spaceship' }, 'DAY-REQ-1002'],
   ['an own length that is missing', { ...coin, thing: 'own-length' }, 'DAY-REQ-1002'],

@@ -31,7 +31,11 @@ const newMeal = createRoute({
 const meal = createRoute({
   getParentRoute: () => member,
   path: '/meals/$mealId',
-  component: lazyScreen(['meal', 'add', 'today'], () => import('../routes/meal.tsx'), 'MealScreen'),
+  component: lazyScreen(
+    ['meal', 'measure', 'add', 'today'],
+    () => import('../routes/meal.tsx'),
+    'MealScreen',
+  ),
 });
 
 const quickAdd = createRoute({

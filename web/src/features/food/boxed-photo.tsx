@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FoodAnalysis, FoodItem } from '#workers/features/food/schemas.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -12,12 +13,14 @@ export interface BoxedPhotoProps {
   onActivate: (itemId: string | null) => void;
   /** A tap on a box leads to its item. */
   onChoose: (itemId: string) => void;
+  /** What lies over the photo. @param url the photo's own, once it is here */
+  over?: (url: string | null) => ReactNode;
 }
 
 const percent = (share: number) => `${share * 100}%`;
 
 /** The photo with a numbered box for every item that has one. */
-export function BoxedPhoto({ mealId, photo, items, activeId, onActivate, onChoose }: BoxedPhotoProps) {
+export function BoxedPhoto({ mealId, photo, items, activeId, onActivate, onChoose, over }: BoxedPhotoProps) {
   const t = useText();
   const { url, isError } = usePhotoUrl(mealId, true);
   return (
@@ -70,6 +73,7 @@ export function BoxedPhoto({ mealId, photo, items, activeId, onActivate, onChoos
           </button>
         );
       })}
+      {over?.(url)}
     </figure>
   );
 }

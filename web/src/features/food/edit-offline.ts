@@ -1,10 +1,15 @@
 import { massByPerson } from '#workers/features/food/pure/item-mass.ts';
-import type { FoodAnalysis } from '#workers/features/food/schemas.ts';
+import type { FoodAnalysis, FoodItem } from '#workers/features/food/schemas.ts';
 import { mealTotals } from '#workers/features/nutrition/pure/meal-totals.ts';
 import type { MealEdit } from './meal-edits.ts';
 
 function withItems(meal: FoodAnalysis, items: FoodAnalysis['items']): FoodAnalysis {
   return { ...meal, items, totals: mealTotals(items) };
+}
+
+/** What the person weighed is no longer read from the photo. */
+function weighed(item: FoodItem, massGrams: number): FoodItem {
+  return { ...item, ...massByPerson(massGrams), isMeasurable: false, sizedBy: null };
 }
 
 /** The meal as it will be once an edit is sent; null for edits that need the server's figures, which cannot wait. */
@@ -20,7 +25,7 @@ export function editOffline(meal: FoodAnalysis, edit: MealEdit): FoodAnalysis | 
     if (massGrams === undefined) return meal;
     return withItems(
       meal,
-      meal.items.map((item) => (item.id === edit.itemId ? { ...item, ...massByPerson(massGrams) } : item)),
+      meal.items.map((item) => (item.id === edit.itemId ? weighed(item, massGrams) : item)),
     );
   }
   if (edit.kind === 'change') {

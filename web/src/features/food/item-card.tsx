@@ -9,6 +9,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { GramsSlider } from './grams-slider.tsx';
+import { useThingName } from './measure/thing-words.ts';
 import { PortionButtons } from './portion-buttons.tsx';
 
 const FoodSwap = lazy(async () => ({ default: (await import('./food-swap.tsx')).FoodSwap }));
@@ -49,6 +50,7 @@ export function ItemCard({
 }: ItemCardProps) {
   const t = useText();
   const format = useFormat();
+  const thingName = useThingName();
   const actionsId = useId();
   const [isOpen, setIsOpen] = useState(false);
   const [isSwapping, setIsSwapping] = useState(item.foodId === null);
@@ -81,6 +83,7 @@ export function ItemCard({
           <h3 className="text-base leading-tight first-letter:uppercase">{item.name}</h3>
           <p className="text-sm text-faint">
             {t(FOUND_BY[item.foundBy], { share: format.percent(item.confidence) })}
+            {item.sizedBy !== null && ` · ${t('measure.sizedBy', { thing: thingName(item.sizedBy) })}`}
           </p>
         </div>
         <p className="figures pt-1.5 text-right leading-tight font-semibold">

@@ -1,5 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FoodAnalysis, NewItem, PatchAnalysis, PatchItem } from '#workers/features/food/schemas.ts';
+import type {
+  FoodAnalysis,
+  NewItem,
+  PatchAnalysis,
+  PatchItem,
+  Reference,
+} from '#workers/features/food/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
@@ -17,6 +23,8 @@ export type MealEdit =
   | { kind: 'delete-item'; itemId: string }
   | { kind: 'restore-item'; itemId: string }
   | { kind: 'split-item'; itemId: string; share: number }
+  | { kind: 'mark'; reference: Reference }
+  | { kind: 'unmark' }
   | { kind: 'retry' };
 
 /** The request that an edit is; each is answered with the whole meal. */
@@ -39,6 +47,10 @@ export function requestOf(mealId: string, edit: MealEdit): Pick<Doing, 'method' 
         path: `/food-analysis-items/${edit.itemId}/split`,
         body: { share: edit.share },
       };
+    case 'mark':
+      return { method: 'PUT', path: `${meal}/reference`, body: edit.reference };
+    case 'unmark':
+      return { method: 'DELETE', path: `${meal}/reference` };
     case 'retry':
       return { method: 'POST', path: `${meal}/retry` };
   }

@@ -8,6 +8,9 @@ import { FailedMeal } from './failed-meal.tsx';
 import { useMealEdit } from './meal-edits.ts';
 import { MealItems } from './meal-items.tsx';
 import { isAnalysing } from './meal-queries.ts';
+import { LineOverlay } from './measure/line-overlay.tsx';
+import { MeasurePanel } from './measure/measure-panel.tsx';
+import { useMarking } from './measure/use-marking.ts';
 import { NeedsPerson } from './needs-person.tsx';
 import { TotalsPanel } from './totals-panel.tsx';
 import { useMassDrafts } from './use-mass-drafts.ts';
@@ -17,6 +20,7 @@ export function MealView({ meal }: { meal: FoodAnalysis }) {
   const t = useText();
   const edit = useMealEdit(meal.id);
   const drafts = useMassDrafts(meal);
+  const marking = useMarking(meal, edit);
   const [activeId, setActiveId] = useState<string | null>(null);
   const cards = useRef(new Map<string, HTMLLIElement>());
 
@@ -26,26 +30,39 @@ export function MealView({ meal }: { meal: FoodAnalysis }) {
     card?.focus({ preventScroll: true });
   };
 
+  const { photo } = meal;
   const isOpen = isAnalysing(meal.state);
   const isFull = meal.state === 'ready' && !meal.needsPerson;
   return (
     <div
       className={
-        meal.photo === null
+        photo === null
           ? 'grid gap-5 lg:grid-cols-2'
           : 'grid gap-5 lg:grid-cols-[minmax(0,9fr)_minmax(0,10fr)]'
       }
     >
       <div className="grid content-start gap-5 lg:sticky lg:top-6 lg:self-start">
-        {meal.photo !== null && (
+        {photo !== null && (
           <BoxedPhoto
             mealId={meal.id}
-            photo={meal.photo}
-            items={drafts.items}
+            photo={photo}
+            items={marking.draft === null ? drafts.items : []}
             activeId={activeId}
             onActivate={setActiveId}
             onChoose={showItem}
+            over={(url) =>
+              marking.draft !== null && (
+                <LineOverlay
+                  line={marking.draft.line}
+                  photo={{ ...photo, url }}
+                  onDraw={(line) => marking.change({ line })}
+                />
+              )
+            }
           />
+        )}
+        {photo !== null && isFull && marking.isOffered && (
+          <MeasurePanel marking={marking} aspect={photo.width / photo.height} reference={meal.reference} />
         )}
         {isFull && (
           <Card>
@@ -61,7 +78,7 @@ export function MealView({ meal }: { meal: FoodAnalysis }) {
           </Card>
         )}
         {meal.state === 'failed' && <FailedMeal meal={meal} edit={edit} />}
-        {meal.needsPerson && <NeedsPerson edit={edit} hasPhoto={meal.photo !== null} />}
+        {meal.needsPerson && <NeedsPerson edit={edit} hasPhoto={photo !== null} />}
         {isFull && (
           <section className="grid grid-cols-1 gap-3">
             <h2 className="text-lg">{t('meal.items')}</h2>

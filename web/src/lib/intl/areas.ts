@@ -42,6 +42,10 @@ export const AREAS = {
     en: async () => (await import('./en/meal.ts')).meal,
     de: async () => (await import('./de/meal.ts')).meal,
   },
+  measure: {
+    en: async () => (await import('./en/measure.ts')).measure,
+    de: async () => (await import('./de/measure.ts')).measure,
+  },
   archetypes: {
     en: async () => (await import('./en/archetypes.ts')).archetypes,
     de: async () => (await import('./de/archetypes.ts')).archetypes,

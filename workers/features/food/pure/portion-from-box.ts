@@ -73,16 +73,13 @@ export function portionFromBox(input: {
   const { usual, box, detections, aspect } = input;
   const { grams, gramsLow, gramsHigh } = input.told ?? usual;
   const unmeasured = { grams, gramsLow, gramsHigh, measuredBy: null };
-  if (usual.sizeCm === null) return unmeasured;
   const ruler = input.marked ?? bestReference(detections, aspect);
   if (ruler === null) return unmeasured;
-  // The box around an ellipse has the same diagonal however it is turned.
-  const diagonal = Math.hypot(box[2] * aspect, box[3]);
-  const sizeCm = (diagonal / Math.sqrt(usual.length + 1 / usual.length)) * ruler.cmPerHeight;
-  if (sizeCm <= 0 || grams <= 0 || gramsHigh <= gramsLow || gramsLow <= 0) return unmeasured;
+  const times = timesUsual(usual, { box, aspect, ruler });
+  if (times === null || times <= 0 || grams <= 0 || gramsHigh <= gramsLow || gramsLow <= 0) return unmeasured;
   const knownSpread = Math.log(gramsHigh / gramsLow) / (2 * Z80);
   const seenSpread = 3 * Math.hypot(ruler.spread, BOX_SPREAD);
-  const seen = Math.log(usual.grams) + 3 * Math.log(sizeCm / usual.sizeCm);
+  const seen = Math.log(usual.grams) + 3 * Math.log(times);
   const [forKnown, forSeen] = [knownSpread ** -2, seenSpread ** -2];
   const middle = (Math.log(grams) * forKnown + seen * forSeen) / (forKnown + forSeen);
   const joined = (forKnown + forSeen) ** -0.5;
@@ -93,6 +90,17 @@ export function portionFromBox(input: {
     gramsHigh: rounded(Math.exp(middle + Z80 * spread)),
     measuredBy: ruler.label,
   };
+}
+
+/** How many times as large as usual a piece in a box is; null for what comes in no piece. */
+export function timesUsual(
+  usual: LabelPortion,
+  { box, aspect, ruler }: { box: Box; aspect: number; ruler: Ruler },
+): number | null {
+  if (usual.sizeCm === null) return null;
+  // The box around an ellipse has the same diagonal however it is turned.
+  const diagonal = Math.hypot(box[2] * aspect, box[3]);
+  return ((diagonal / Math.sqrt(usual.length + 1 / usual.length)) * ruler.cmPerHeight) / usual.sizeCm;
 }
 
 /** The thing of known size that says most: surely seen, wholly in the photo, and of a size that varies little. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Box, Detection } from '#workers/kernel/seen.ts';
 import { describeDetections, joinHands, joinRepeats } from './describe-detections.ts';
 import { rulerOf } from './marked-length.ts';
-import { isMeasurable, massFromPhoto, type PhotoPortion } from './weigh-again.ts';
+import { isAbsurd, isMeasurable, massFromPhoto, type PhotoPortion } from './weigh-again.ts';
 
 const food = (label: string, box: Box): Detection => ({ label, score: 0.8, box, kind: 'food' });
 const lemons = [0.1, 0.3, 0.5, 0.7].map((left) => food('lemon', [left, 0.1, 0.12, 0.12]));
@@ -46,6 +46,21 @@ describe('a mass that is read from the photo again', () => {
     expect(massFromPhoto(portion, photo)).toEqual({ massGrams: 70, massLow: 40, massHigh: 100 });
     const joined = massFromPhoto(portion, { ...photo, marked: coin });
     expect(joined && joined.massHigh / joined.massLow).toBeLessThan(100 / 40);
+  });
+
+  it('finds a scale absurd by which no piece has a size that it can have', () => {
+    const by = (cmPerHeight: number) => ({ ...photo, marked: { ...coin, cmPerHeight } });
+    const portions = [plain([1, 2, 3, 4]), plain([7])];
+    // A lemon is 5.7 cm wide; these fill about an eighth of the height.
+    expect([5, 15, 30, 45, 90, 250].map((cm) => isAbsurd(portions, by(cm)))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(isAbsurd([plain([7])], by(250))).toBe(false);
   });
 
   it('is shared as it was split, with its interval', () => {

@@ -2,7 +2,7 @@ import { labelOfFood, portionForLabel } from '#workers/features/nutrition/pure/l
 import type { Detection } from '#workers/kernel/seen.ts';
 import { describeDetections, joinHands, joinRepeats, type SeenItem } from './describe-detections.ts';
 import { type Mass, shareOf } from './item-mass.ts';
-import { portionFromBox, type Ruler, type Weight } from './portion-from-box.ts';
+import { portionFromBox, type Ruler, timesUsual, type Weight } from './portion-from-box.ts';
 
 /** What the mass of an item was read from in the photo, so that it can be read again by another scale. */
 export interface PhotoPortion {
@@ -58,6 +58,23 @@ export function isMeasurable({ pieces, as }: PhotoPortion, detections: readonly 
     const label = as ?? detections[index]?.label;
     return label !== undefined && portionForLabel(label).sizeCm !== null;
   });
+}
+
+/** A piece is no more than so many times as large as usual, or as small: of a cherry tomato two make a tomato. */
+const MOST_TIMES = 3;
+
+/** Whether by a scale no piece in the photo has a size that such a food can have: then it is the scale that is wrong. */
+export function isAbsurd(portions: readonly PhotoPortion[], photo: ScaledPhoto & { marked: Ruler }): boolean {
+  const times = portions.flatMap(({ pieces, as }) =>
+    pieces.flatMap((index) => {
+      const seen = photo.detections[index];
+      if (seen === undefined) return [];
+      const { box } = seen;
+      const usual = portionForLabel(as ?? seen.label);
+      return timesUsual(usual, { box, aspect: photo.aspect, ruler: photo.marked }) ?? [];
+    }),
+  );
+  return times.length > 0 && times.every((one) => one > MOST_TIMES || one < 1 / MOST_TIMES);
 }
 
 /** The mass of an item as the photo has it, by what is marked there or without; null when its detections are gone. */

@@ -18,6 +18,7 @@ export const common = {
     'Du bist offline, und das hier liegt nicht auf diesem Gerät. Es kommt von selbst, sobald du wieder online bist.',
   'problem.session': 'Deine Sitzung ist zu Ende. Bitte melde dich neu an.',
   'problem.missing': 'Das haben wir nicht gefunden. Vielleicht wurde es gelöscht.',
+  'problem.scale': 'Diese Linie kann nicht stimmen: Nach ihr wäre das Essen viel zu groß oder zu klein.',
   'problem.tooMany': 'Das war viel auf einmal. Bitte warte einen Moment.',
   'problem.unavailable':
     'Wir kommen gerade nicht an deine Daten. Nichts ist verloren; bitte versuch es gleich noch einmal.',

@@ -11,6 +11,7 @@ import { habits } from './habits.ts';
 import { houses } from './houses.ts';
 import { journal } from './journal.ts';
 import { meal } from './meal.ts';
+import { measure } from './measure.ts';
 import { mood } from './mood.ts';
 import { preferences } from './preferences.ts';
 import { privacy } from './privacy.ts';
@@ -29,6 +30,7 @@ export const de: Messages = {
   ...billing,
   ...today,
   ...meal,
+  ...measure,
   ...add,
   ...journal,
   ...prompts,

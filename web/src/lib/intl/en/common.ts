@@ -18,6 +18,7 @@ export const common = {
     'You are offline, and this is not kept on this device. It comes by itself once you are back.',
   'problem.session': 'Your session has ended. Please sign in again.',
   'problem.missing': 'We could not find that. It may have been deleted.',
+  'problem.scale': 'That line cannot be right: by it the food would be far too large or too small.',
   'problem.tooMany': 'That was a lot at once. Please wait a moment.',
   'problem.unavailable':
     'We cannot reach your data right now. Nothing is lost; please try again in a moment.',
