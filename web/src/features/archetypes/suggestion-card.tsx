@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
@@ -24,17 +25,22 @@ export function SuggestionCard() {
   });
   if (data == null) return null;
   return (
-    <Card className="flex flex-wrap items-center gap-4">
+    <Card className="grid grid-cols-[auto_1fr] items-center gap-4 sm:grid-cols-[auto_1fr_auto]">
       <ArchetypePicture archetype={data.archetype} className="size-16 shrink-0" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0">
         <h2 className="text-lg">
           {t(data.reason === 'behaviour' ? 'suggestion.titleBehaviour' : 'suggestion.title', {
             name: data.archetype.name,
           })}
         </h2>
-        <p className="text-soft">{t('suggestion.text')}</p>
+        <p className="text-soft">
+          {t('suggestion.text')}{' '}
+          <Link to="/archetypes/$archetypeId" params={{ archetypeId: data.archetype.id }}>
+            {t('suggestion.look')}
+          </Link>
+        </p>
       </div>
-      <div className="flex gap-2">
+      <div className="col-span-2 flex flex-wrap gap-2 sm:col-span-1">
         <Button
           look="primary"
           disabled={answer.isPending}

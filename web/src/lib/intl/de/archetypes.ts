@@ -52,6 +52,7 @@ export const archetypes = {
   'suggestion.titleBehaviour': 'Dein Plan war schwer zu halten: Vielleicht passt {name} besser zu dir',
   'suggestion.text':
     'Nichts ändert sich, wenn du es nicht sagst. Nimmst du an, kommen neue Aufgaben zu deinen, die bleiben.',
+  'suggestion.look': 'Ansehen, wer das ist',
   'suggestion.take': 'Annehmen',
   'suggestion.leave': 'Lassen',
   'undecided.title': 'Zu knapp',

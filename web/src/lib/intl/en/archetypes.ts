@@ -50,6 +50,7 @@ export const archetypes = {
   'suggestion.titleBehaviour': 'Your plan was hard to keep: {name} may fit you better',
   'suggestion.text':
     'Nothing changes unless you say so. If you take it, its tasks come beside yours, which stay.',
+  'suggestion.look': 'See who that is',
   'suggestion.take': 'Take it',
   'suggestion.leave': 'Leave it',
   'undecided.title': 'Too close to call',
