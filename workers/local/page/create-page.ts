@@ -52,8 +52,8 @@ export function createPage(sources: PageSources): Hono {
       <h1>${mail.subject}</h1>
       <p>From ${mail.from} to ${mail.to.join(', ')}</p>
       ${mail.html === null ? '' : html`<iframe title="The mail" sandbox="" srcdoc="${mail.html}"></iframe>`}
-      ${mail.text === null ? '' : html`<pre>${mail.text}</pre>`}`;
-    return send(http, mail.subject, body);
+      ${mail.text === null ? '' : html`<pre>${withLinks(mail.text)}</pre>`}`;
+    return send(http, mail.subject, body, { isMail: true });
   });
 
   app.post('/__local/models', async (http) => {
@@ -85,11 +85,25 @@ export function createPage(sources: PageSources): Hono {
   return app;
 }
 
-async function send(http: Context, title: string, body: ReturnType<typeof html>): Promise<Response> {
+/** A text whose web addresses are links. */
+function withLinks(text: string) {
+  return text
+    .split(/(https?:\/\/\S+)/)
+    .map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : part));
+}
+
+/** @param isMail its frame knows no other styles than those that stand at its elements */
+async function send(
+  http: Context,
+  title: string,
+  body: ReturnType<typeof html>,
+  { isMail = false }: { isMail?: boolean } = {},
+): Promise<Response> {
   const nonce = randomBytes(16).toString('base64');
+  const styles = isMail ? "; style-src-attr 'unsafe-inline'" : '';
   http.header(
     'Content-Security-Policy',
-    `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    `default-src 'none'; style-src 'nonce-${nonce}'${styles}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
   );
   http.header('Cache-Control', 'no-store');
   return http.html(page(title, nonce, body));

@@ -47,7 +47,7 @@ export function SettingsNotificationsScreen() {
         <>
           <ChannelCard settings={settings} save={save} timeZone={me.data?.timeZone ?? 'UTC'} />
           {settings.channel === 'push' && settings.pushPublicKey !== null && (
-            <DevicesCard publicKey={settings.pushPublicKey} />
+            <DevicesCard publicKey={settings.pushPublicKey} timeZone={me.data?.timeZone ?? 'UTC'} />
           )}
           {settings.channel !== 'none' && <TimesCard settings={settings} save={save} />}
           {settings.canMail && (

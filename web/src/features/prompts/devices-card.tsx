@@ -8,7 +8,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { devicesQuery } from './prompt-queries.ts';
+import { devicesQuery, unreachedQuery } from './prompt-queries.ts';
 import { browserName, pushSupport, subscribe, systemName } from './subscribe.ts';
 
 const WORDS = {
@@ -19,12 +19,20 @@ const WORDS = {
 } as const;
 
 /** The browsers that get prompts. The browser's own question comes after a tap, and after the reason for it. */
-export function DevicesCard({ publicKey }: { publicKey: string }) {
+export function DevicesCard({ publicKey, timeZone }: { publicKey: string; timeZone: string }) {
   const t = useText();
   const api = useApi();
   const notice = useNotice();
   const queries = useQueryClient();
   const devices = useQuery(devicesQuery(api));
+  const unreached = useQuery(unreachedQuery(api));
+  const when = (at: string) =>
+    new Date(at).toLocaleString(document.documentElement.lang, {
+      timeZone,
+      weekday: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
   const support = pushSupport();
   const refresh = () => queries.invalidateQueries({ queryKey: ['prompts', 'devices'] });
   const fail = () => notice(t('prompts.failed'), { isProblem: true });
@@ -55,6 +63,9 @@ export function DevicesCard({ publicKey }: { publicKey: string }) {
       {devices.isPending && <Skeleton className="h-11" />}
       {devices.isError && <Problem error={devices.error} onRetry={() => devices.refetch()} />}
       {devices.data?.length === 0 && <p className="text-soft">{t('prompts.noDevices')}</p>}
+      {devices.data?.length === 0 && unreached.data != null && (
+        <p>{t('prompts.unreached', { when: when(unreached.data.dueAt) })}</p>
+      )}
       <ul className="grid gap-1">
         {devices.data?.map(({ id, label }) => (
           <li key={id} className="flex min-h-11 items-center justify-between gap-3">

@@ -29,6 +29,17 @@ export function currentPromptQuery(api: Api) {
   });
 }
 
+/** The latest prompt, if it reached nobody. */
+export function unreachedQuery(api: Api) {
+  return queryOptions({
+    queryKey: ['prompts', 'unreached'],
+    queryFn: async ({ signal }) => {
+      const [last] = await api.read<Prompt[]>('/prompts?perPage=1', { signal });
+      return last?.state === 'failed' ? last : null;
+    },
+  });
+}
+
 /** What the server answers is what is shown: it plans the next prompt by what changed. */
 export function useChangePromptSettings() {
   const api = useApi();

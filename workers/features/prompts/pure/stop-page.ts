@@ -33,12 +33,13 @@ const WORDS: Readonly<Record<Language, Record<StopState, { title: string; text: 
 const BUTTON = { en: 'Stop the weekly mail', de: 'Wochenmail abbestellen' } as const;
 const SETTINGS = { en: 'To the settings', de: 'Zu den Einstellungen' } as const;
 
+/** In the colours of the app, whose style sheet has another name with every release. */
 const STYLE = `:root{color-scheme:light dark}body{margin:0;min-height:100dvh;display:grid;place-items:center;
-background:#faf6f0;color:#26221c;font:17px/1.5 system-ui,sans-serif}main{max-width:26rem;padding:24px}
-h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem}p{margin:0 0 1.25rem}.name{color:#8a3b12;font-weight:600;margin:0 0 .5rem}
-button{font:inherit;font-weight:600;color:#fff;background:#8a3b12;border:0;border-radius:10px;min-height:44px;padding:10px 18px}
-a{color:#8a3b12}@media(prefers-color-scheme:dark){body{background:#1c1916;color:#f1ece4}.name,a{color:#f0a878}
-button{color:#26221c;background:#f0a878}}`;
+background:#f6f3ec;color:#262029;font:17px/1.5 system-ui,sans-serif}main{max-width:26rem;padding:24px}
+h1{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem}p{margin:0 0 1.25rem}.name{color:#8c1d56;font-weight:600;margin:0 0 .5rem}
+button{font:inherit;font-weight:600;color:#fffaf4;background:#8c1d56;border:0;border-radius:12px;min-height:44px;padding:10px 18px}
+a{color:#8c1d56}@media(prefers-color-scheme:dark){body{background:#151119;color:#f3edf2}.name,a{color:#f29ac2}
+button{color:#33081f;background:#f29ac2}}`;
 
 /** The page of the link in a weekly mail: it asks, since mail programs open links by themselves. @param nonce of its one style */
 export function stopPage(

@@ -20,6 +20,8 @@ export const prompts = {
   'prompts.digest': 'Montags eine kurze Mail über die Woche',
   'prompts.devices': 'Geräte',
   'prompts.noDevices': 'Noch kein Gerät bekommt Mitteilungen.',
+  'prompts.unreached':
+    'Der Hinweis von {when} hat kein Gerät erreicht: Dieser Browser nimmt keine mehr an oder hat uns vergessen. Erlaube es noch einmal.',
   'prompts.allow': 'Auf diesem Gerät erlauben',
   'prompts.allowWhy':
     'Gleich fragt dein Browser. Wir nutzen es für die Hinweise, die du hier wählst, und für nichts sonst.',

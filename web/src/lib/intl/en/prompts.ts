@@ -20,6 +20,8 @@ export const prompts = {
   'prompts.digest': 'A short mail about the week, on Mondays',
   'prompts.devices': 'Devices',
   'prompts.noDevices': 'No device gets notifications yet.',
+  'prompts.unreached':
+    'The prompt of {when} reached no device: this browser no longer takes them, or has forgotten us. Allow it again.',
   'prompts.allow': 'Allow on this device',
   'prompts.allowWhy':
     'Your browser will ask you next. We use it for the prompts that you choose here, and for nothing else.',
