@@ -1,10 +1,11 @@
+import { Timer } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 
-const TICK_MS = 5_000;
+const TICK_MS = 1_000;
 
-/** Minutes since a start, as they pass. */
+/** How long a timer runs, as it does. */
 export function Elapsed({ since, target }: { since: string; target: string }) {
   const t = useText();
   const format = useFormat();
@@ -13,6 +14,12 @@ export function Elapsed({ since, target }: { since: string; target: string }) {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  const minutes = Math.max(0, Math.floor((now - Date.parse(since)) / 60_000));
-  return <span>{t('habits.running', { elapsed: format.number(minutes), target })}</span>;
+  const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
+  const elapsed = `${format.number(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
+  return (
+    <span className="flex items-center gap-1 font-medium text-accent">
+      <Timer size={15} aria-hidden />
+      {t('habits.running', { elapsed, target })}
+    </span>
+  );
 }
