@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { timeZoneOf } from '#workers/kernel/local-day.ts';
-import { ZONE_NAMES } from './pure/testing/zone-names.ts';
+import { ZONE_NAMES } from '#workers/kernel/testing/zone-names.ts';
 import type { PromptSettingsState } from './schemas.ts';
 
 let app: TestApp;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type LocalDay } from '#workers/kernel/local-day.ts';
+import { ZONE_NAMES } from '#workers/kernel/testing/zone-names.ts';
 import { instantOfMinute, wallClockMs } from './local-instants.ts';
 import {
   loudPart,
@@ -13,7 +14,6 @@ import {
   type Window,
 } from './prompt-times.ts';
 import { changesIn, namedOffsetMs, wantedBetween } from './testing/zone-clock.ts';
-import { ZONE_NAMES } from './testing/zone-names.ts';
 
 const QUARTER_MS = 900_000;
 const HOUR_MS = 3_600_000;

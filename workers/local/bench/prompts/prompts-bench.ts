@@ -4,11 +4,11 @@ import { type PostgresServer, postgresBinaries } from '#db/testing/postgres-serv
 import { qstashJobs } from '#workers/adapters/qstash.ts';
 import { claimDue, strandedPlans } from '#workers/features/prompts/claim-queries.ts';
 import { planAfter } from '#workers/features/prompts/pure/prompt-times.ts';
-import { ZONE_NAMES } from '#workers/features/prompts/pure/testing/zone-names.ts';
 import { runDue } from '#workers/features/prompts/run-due.ts';
 import { sendJob } from '#workers/features/prompts/send-job.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import type { JobMessage } from '#workers/kernel/ports.ts';
+import { ZONE_NAMES } from '#workers/kernel/testing/zone-names.ts';
 import { startQstash } from '#workers/local/qstash/start-qstash.ts';
 import { cpuTimeMs } from '../cpu-time.ts';
 import { markdownTable } from '../markdown-table.ts';
