@@ -35,6 +35,7 @@ export function postHogFlags({
   let decided: ReadonlyMap<FeatureFlag, boolean> = new Map();
   let fetchedAtMs: number | null = null;
   let askedAtMs = Number.NEGATIVE_INFINITY;
+  let isAway = false;
 
   async function fetchDefinitions(): Promise<void> {
     const client = new PostHog(projectKey, {
@@ -45,7 +46,8 @@ export function postHogFlags({
       disableGeoip: true,
       strictLocalEvaluation: true,
     });
-    if (!(await client.waitForLocalEvaluationReady(REQUEST_MS))) return;
+    isAway = !(await client.waitForLocalEvaluationReady(REQUEST_MS));
+    if (isAway) return;
     const all = await client.getAllFlags(INSTALLATION, { onlyEvaluateLocally: true, disableGeoip: true });
     decided = new Map(
       FEATURE_FLAG_NAMES.flatMap((flag) => (all[flag] === undefined ? [] : [[flag, all[flag] !== false]])),
@@ -57,7 +59,9 @@ export function postHogFlags({
   function refreshed(): Promise<void> | null {
     if (nowMs() - askedAtMs < FRESH_MS) return null;
     askedAtMs = nowMs();
-    return fetchDefinitions().catch(() => undefined);
+    return fetchDefinitions().catch(() => {
+      isAway = true;
+    });
   }
 
   return {
@@ -75,7 +79,8 @@ export function postHogFlags({
         isOn: decided.get(flag) ?? FEATURE_FLAGS[flag].byDefault,
         by: decided.has(flag) ? ('vendor' as const) : ('default' as const),
       }));
-      return { flags, fetchedAt: fetchedAtMs === null ? null : new Date(fetchedAtMs) };
+      const fetchedAt = fetchedAtMs === null ? null : new Date(fetchedAtMs);
+      return { flags, fetchedAt, vendor: isAway ? 'away' : 'answers' };
     },
   };
 }

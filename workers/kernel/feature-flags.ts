@@ -25,11 +25,18 @@ export interface FlagStanding {
   by: 'vendor' | 'default';
 }
 
+/** How all switches stand, and whether the vendor answered when it was last asked; `none`: there is no vendor. */
+export interface FlagStandings {
+  flags: FlagStanding[];
+  fetchedAt: Date | null;
+  vendor: 'answers' | 'away' | 'none';
+}
+
 /** Switches. Reading one costs no request: definitions are fetched in the background, at most once a minute. */
 export interface FeatureFlags {
   isOn(flag: FeatureFlag): boolean;
   /** How all of them stand, waiting for definitions that are older than a minute. */
-  standings(): Promise<{ flags: FlagStanding[]; fetchedAt: Date | null }>;
+  standings(): Promise<FlagStandings>;
 }
 
 /** For an installation without a vendor of switches. */
@@ -38,5 +45,6 @@ export const defaultFlags: FeatureFlags = {
   standings: async () => ({
     flags: FEATURE_FLAG_NAMES.map((flag) => ({ flag, isOn: FEATURE_FLAGS[flag].byDefault, by: 'default' })),
     fetchedAt: null,
+    vendor: 'none',
   }),
 };

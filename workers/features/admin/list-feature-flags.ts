@@ -4,9 +4,10 @@ import type { FeatureFlagList } from './schemas.ts';
 
 /** Every switch there is, how it stands, and who decided it. */
 export const listFeatureFlags: Verb<void, FeatureFlagList> = async ({ deps }) => {
-  const { flags, fetchedAt } = await deps.flags.standings();
+  const { flags, fetchedAt, vendor } = await deps.flags.standings();
   return {
     flags: flags.map(({ flag, isOn, by }) => ({ flag, isOn, by, ...FEATURE_FLAGS[flag] })),
     fetchedAt: fetchedAt?.toISOString() ?? null,
+    vendor,
   };
 };

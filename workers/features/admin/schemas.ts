@@ -54,7 +54,13 @@ export const featureFlag = z
   .meta({ id: 'FeatureFlag' });
 
 export const featureFlags = z
-  .object({ flags: z.array(featureFlag), fetchedAt: z.iso.datetime().nullable() })
+  .object({
+    flags: z.array(featureFlag),
+    /** When the vendor last said how they stand; null: it did not yet, and the defaults hold. */
+    fetchedAt: z.iso.datetime().nullable(),
+    /** Whether it answered when it was last asked; `none`: there is no vendor. */
+    vendor: z.enum(['answers', 'away', 'none']),
+  })
   .meta({ id: 'FeatureFlags' });
 
 export const personSearch = z

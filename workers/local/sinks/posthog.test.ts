@@ -159,6 +159,18 @@ test('while PostHog is away, what was known before holds, and before that the de
   await away.fetched();
   expect(await away.port.standings()).toMatchObject({
     fetchedAt: null,
+    vendor: 'away',
     flags: [{ isOn: true, by: 'default' }, {}],
   });
+});
+
+test('a PostHog that goes away is told of, with what it said before', async () => {
+  await control({ flags: { 'outside-models': false } });
+  const going = await startSinks({ port: 0, dataDir: path.join(dataDir, 'going'), mailApiKey: 're_local' });
+  const { port, clock } = flags(going.url);
+  expect(await port.standings()).toMatchObject({ vendor: 'answers' });
+  await going.close();
+  clock.ms += 61_000;
+  const { vendor, fetchedAt, flags: kept } = await port.standings();
+  expect([vendor, fetchedAt?.getTime(), kept[0]?.by]).toEqual(['away', 1_000_000, 'vendor']);
 });

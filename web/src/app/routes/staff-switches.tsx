@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { CloudOff } from 'lucide-react';
+import type { FeatureFlagList } from '#workers/features/admin/schemas.ts';
 import { StaffProblem } from '../../features/staff/staff-problem.tsx';
 import { switchesQuery } from '../../features/staff/staff-queries.ts';
 import { useApi } from '../../lib/api/api-client.ts';
@@ -16,7 +18,6 @@ const TEXTS: Readonly<Record<string, MessageId>> = {
 /** Switches are turned where they are kept; here one sees how they stand, and who decided. */
 export function StaffSwitchesScreen() {
   const t = useText();
-  const format = useFormat();
   const switches = useQuery(switchesQuery(useApi()));
   const textOf = (flag: string, words: string) => {
     const text = TEXTS[flag];
@@ -33,11 +34,7 @@ export function StaffSwitchesScreen() {
       {switches.isError && <StaffProblem error={switches.error} onRetry={() => switches.refetch()} />}
       {switches.isSuccess && (
         <>
-          <p className="text-soft">
-            {switches.data.fetchedAt === null
-              ? t('staff.switchesDefault')
-              : t('staff.switchesAt', { time: format.time(switches.data.fetchedAt) })}
-          </p>
+          <SwitchSource list={switches.data} />
           <ul className="grid gap-2">
             {switches.data.flags.map(({ flag, words, isOn, by }) => (
               <li
@@ -63,5 +60,20 @@ export function StaffSwitchesScreen() {
         </>
       )}
     </div>
+  );
+}
+
+/** Who said how the switches stand, and whether they can be asked right now. */
+function SwitchSource({ list: { vendor, fetchedAt } }: { list: FeatureFlagList }) {
+  const t = useText();
+  const format = useFormat();
+  const time = fetchedAt === null ? '' : format.time(fetchedAt);
+  if (vendor === 'answers') return <p className="text-soft">{t('staff.switchesAt', { time })}</p>;
+  if (vendor === 'none') return <p className="text-soft">{t('staff.switchesNone')}</p>;
+  return (
+    <p role="status" className="flex items-start gap-2.5 rounded-md bg-notice-soft p-3">
+      <CloudOff size={20} aria-hidden className="mt-0.5 shrink-0 text-notice" />
+      {t(fetchedAt === null ? 'staff.switchesAway' : 'staff.switchesAwaySince', { time })}
+    </p>
   );
 }

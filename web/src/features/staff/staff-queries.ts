@@ -63,6 +63,7 @@ export function switchesQuery(api: Api) {
     ...base,
     queryKey: ['staff', 'switches'],
     queryFn: ({ signal }) => api.read<FeatureFlagList>('/feature-flags', { signal }),
+    refetchInterval: unlessRefused(60_000),
   });
 }
 

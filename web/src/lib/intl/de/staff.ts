@@ -102,8 +102,9 @@ export const staff = {
   'staff.noLinesHint': 'Nichts dergleichen ist geschehen.',
   'staff.by': 'von {actor}',
   'staff.about': 'über',
-  'staff.switchesDefault':
-    'Der Anbieter der Schalter ist nicht eingerichtet oder hat noch nicht geantwortet: Es gelten die Vorgaben.',
+  'staff.switchesNone': 'Kein Anbieter für Schalter ist eingerichtet: Es gelten die Vorgaben.',
+  'staff.switchesAway': 'PostHog antwortet nicht: Es gelten die Vorgaben.',
+  'staff.switchesAwaySince': 'PostHog antwortet gerade nicht. Es gilt, was es um {time} sagte.',
   'staff.switchesAt': 'Wie PostHog um {time} sagte. Dort werden sie gestellt.',
   'staff.switch.outside-models':
     'Modelle außerhalb von Dayloom zu Fotos und maskierten Worten fragen. Aus: Keine Anfrage geht hinaus, und unsere eigenen Modelle dienen.',

@@ -100,8 +100,9 @@ export const staff = {
   'staff.noLinesHint': 'Nothing of this kind was done.',
   'staff.by': 'by {actor}',
   'staff.about': 'about',
-  'staff.switchesDefault':
-    'The vendor of switches is not configured, or did not answer yet: the defaults hold.',
+  'staff.switchesNone': 'No vendor of switches is configured: the defaults hold.',
+  'staff.switchesAway': 'PostHog does not answer: the defaults hold.',
+  'staff.switchesAwaySince': 'PostHog does not answer right now. What it said at {time} holds.',
   'staff.switchesAt': 'As PostHog said at {time}. They are turned there.',
   'staff.switch.outside-models':
     'Ask models outside of Dayloom about photos and masked words. Off: no request leaves, and our own models serve.',
