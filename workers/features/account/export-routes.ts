@@ -4,6 +4,7 @@ import { call } from '#workers/http/call.ts';
 import { dataResponse, refusals, sendData } from '#workers/http/envelope.ts';
 import { idempotencyHeader, idempotently, idempotentlySealed } from '#workers/http/idempotency.ts';
 import type { Api } from '#workers/http/types.ts';
+import { AppError } from '#workers/kernel/errors.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import { askExport, linkExport, listExports, openExportFile, readExport } from './exports.ts';
 import * as s from './schemas.ts';
@@ -11,6 +12,9 @@ import * as s from './schemas.ts';
 const PATH = '/api/v1/data-exports';
 const tags = ['account'];
 const params = z.object({ exportId: z.uuid().transform(asId<'export'>) });
+
+/** Where somebody whose link is over makes a new one. */
+const LINK_IS_OVER = '/settings/privacy?archive=over';
 
 /** Everything that is kept of a member, as an archive of their own. */
 export function exportRoutes(app: Api): void {
@@ -85,12 +89,18 @@ export function exportRoutes(app: Api): void {
       request: { params: z.object({ token: z.string().min(20).max(300) }) },
       responses: {
         200: { description: 'The archive', content: { 'application/zip': { schema: z.string() } } },
+        303: { description: 'A browser with a link that is over: to the page that makes a new one' },
         ...refusals('DAY-DATA-1003'),
       },
     }),
     async (http) => {
       const correlationId = http.get('correlationId');
-      const file = await openExportFile(http.get('deps'), { ...http.req.valid('param'), correlationId });
+      const opened = openExportFile(http.get('deps'), { ...http.req.valid('param'), correlationId });
+      const file = await opened.catch((error: unknown) => {
+        if (isOver(error) && isPageWanted(http.req.header('accept'))) return null;
+        throw error;
+      });
+      if (file === null) return http.redirect(LINK_IS_OVER, 303);
       return http.body(file.body, 200, {
         'Content-Type': 'application/zip',
         'Content-Length': String(file.sizeBytes),
@@ -99,4 +109,11 @@ export function exportRoutes(app: Api): void {
       });
     },
   );
+}
+
+const isOver = (error: unknown) => error instanceof AppError && error.code === 'DAY-DATA-1003';
+
+/** Whether a person follows a link, and not a program. */
+function isPageWanted(accept: string | undefined): boolean {
+  return accept?.includes('text/html') === true;
 }

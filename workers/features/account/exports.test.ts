@@ -140,6 +140,11 @@ test('a link opens one archive for a quarter of an hour, and is of nobody elseâ€
   expect((await app.request(`${path.slice(0, -3)}AAA`)).status).toBe(403);
   later = 16 * 60_000;
   expect((await app.request(path)).status).toBe(403);
+  const inBrowser = await app.request(path, { headers: { accept: 'text/html,application/xhtml+xml' } });
+  expect([inBrowser.status, inBrowser.headers.get('location')]).toEqual([
+    303,
+    '/settings/privacy?archive=over',
+  ]);
   later = 0;
   const trail = await app.database.sql<{ action: string }>(
     `select action from audit_log where subject_id = '${made.id}' order by at`,
@@ -154,6 +159,9 @@ test('a link opens one archive for a quarter of an hour, and is of nobody elseâ€
 
 test('an archive is gone after its week', async () => {
   const made = await make(ana);
+  later = 7.1 * 86_400_000;
+  expect(await dataOf(await ana.get(`${PATH}/${made.id}`))).toMatchObject({ state: 'expired' });
+  later = 0;
   await tidyExports(app.deps, new Date(Date.now() + 8 * 86_400_000));
   expect(stored().has(`exports/${made.id}.zip`)).toBe(false);
   expect(await dataOf(await ana.get(`${PATH}/${made.id}`))).toMatchObject({ state: 'expired' });

@@ -21,11 +21,12 @@ const LINK_MINUTES = 15;
 const SHOWN = 20;
 const QUIET_MS = 10 * 60_000;
 
-function shape(row: ExportRow): DataExport {
-  const { id, state, tablesDone, tablesTotal, rowsWritten, filesWritten, sizeBytes } = row;
+function shape(row: ExportRow, now: Date): DataExport {
+  const { id, tablesDone, tablesTotal, rowsWritten, filesWritten, sizeBytes } = row;
   return {
     id,
-    state,
+    // Its week may be over before somebody came to delete it.
+    state: row.state === 'ready' && isOver(row, now) ? 'expired' : row.state,
     tablesDone,
     tablesTotal,
     rowsWritten,
@@ -50,16 +51,16 @@ export const askExport: Verb<void, DataExport> = async ({ ctx, deps }) => {
   });
   // What is lost on the way to the queue is found by the sweep.
   deps.later(deps.jobs.enqueue([exportJob(row)]));
-  return shape(row);
+  return shape(row, ctx.now);
 };
 
 export const listExports: Verb<void, DataExport[]> = async ({ ctx, deps }) =>
-  (await latestExports(deps.db, ctx.member.id, SHOWN)).map(shape);
+  (await latestExports(deps.db, ctx.member.id, SHOWN)).map((row) => shape(row, ctx.now));
 
 export const readExport: Verb<{ exportId: ExportId }, DataExport> = async ({ ctx, input, deps }) => {
   const row = await exportRow(deps.db, ctx.member.id, input.exportId);
   if (row === undefined) throw new AppError('DAY-DATA-1001');
-  return shape(row);
+  return shape(row, ctx.now);
 };
 
 /** A link that works for a quarter of an hour, without a session: a browser downloads by it. */

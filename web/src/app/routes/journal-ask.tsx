@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { meQuery } from '../../features/account/me-queries.ts';
 import { billingQuery } from '../../features/billing/billing-queries.ts';
+import { PlanCard } from '../../features/billing/plan-card.tsx';
 import { PriceChoice } from '../../features/billing/price-choice.tsx';
 import { AskDays } from '../../features/journal/ask-days.tsx';
 import { useApi } from '../../lib/api/api-client.ts';
@@ -36,7 +37,11 @@ function Offer() {
       <p className="rounded-md bg-notice-soft p-4">{t('journal.ask.premium')}</p>
       {billing.isPending && <Skeleton className="h-80 rounded-lg!" />}
       {billing.isError && <Problem error={billing.error} onRetry={() => billing.refetch()} />}
-      {billing.data !== undefined && <PriceChoice billing={billing.data} />}
+      {billing.data?.subscription?.state === 'owed' ? (
+        <PlanCard billing={billing.data} />
+      ) : (
+        billing.data !== undefined && <PriceChoice billing={billing.data} />
+      )}
     </div>
   );
 }

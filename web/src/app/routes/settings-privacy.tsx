@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { ExportCard } from '../../features/privacy/export-card.tsx';
 import { LeaveCard } from '../../features/privacy/leave-card.tsx';
 import { NoticesCard } from '../../features/privacy/notices-card.tsx';
@@ -9,6 +9,7 @@ import { Card } from '../../ui/page.tsx';
 /** What a person can do with what is kept of them: allow, take out, erase, and read what the law says. */
 export function SettingsPrivacyScreen() {
   const t = useText();
+  const { archive } = useSearch({ from: '/member/settings/privacy' });
   return (
     <div className="grid gap-5">
       <Card className="grid gap-3">
@@ -23,7 +24,7 @@ export function SettingsPrivacyScreen() {
           </Link>
         </div>
       </Card>
-      <ExportCard />
+      <ExportCard isLinkOver={archive === 'over'} />
       <NoticesCard />
       <LeaveCard />
     </div>

@@ -59,6 +59,8 @@ const settingsConsents = createRoute({
 const settingsPrivacy = createRoute({
   getParentRoute: () => settings,
   path: 'privacy',
+  validateSearch: (search: Record<string, unknown>): { archive?: 'over' } =>
+    search.archive === 'over' ? { archive: 'over' } : {},
   component: lazyScreen(
     ['account', 'privacy'],
     () => import('../routes/settings-privacy.tsx'),

@@ -34,6 +34,7 @@ export function PlanCard({ billing: { plan, subscription } }: { billing: Billing
         </div>
         {subscription !== null && (
           <Button
+            look={subscription.state === 'owed' ? 'primary' : 'plain'}
             icon={<ExternalLink size={18} aria-hidden />}
             disabled={portal.isPending || portal.isSuccess}
             onClick={() => portal.mutate()}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Download, PackageOpen } from 'lucide-react';
+import { Download, Hourglass, PackageOpen } from 'lucide-react';
 import type { DataExport } from '#workers/features/account/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
@@ -10,8 +10,8 @@ import { Problem, useProblemText } from '../../ui/problem.tsx';
 import { LoadingWord, Skeleton } from '../../ui/skeleton.tsx';
 import { exportsQuery, isUnderWay, useAskExport, useDownload } from './privacy-queries.ts';
 
-/** An archive of everything: asked for, watched while it is made, and downloaded. */
-export function ExportCard() {
+/** An archive of everything: asked for, watched while it is made, and downloaded. A link that is over leads back here. */
+export function ExportCard({ isLinkOver = false }: { isLinkOver?: boolean }) {
   const t = useText();
   const problemText = useProblemText();
   const exports = useQuery(exportsQuery(useApi()));
@@ -23,6 +23,12 @@ export function ExportCard() {
         <h2 className="text-lg">{t('privacy.export')}</h2>
         <p className="text-soft">{t('privacy.exportText')}</p>
       </div>
+      {isLinkOver && (
+        <p role="alert" className="flex items-start gap-2.5 rounded-md bg-notice-soft p-3">
+          <Hourglass size={20} aria-hidden className="mt-0.5 shrink-0 text-notice" />
+          {t('privacy.linkOver')}
+        </p>
+      )}
       {exports.isPending && (
         <>
           <LoadingWord text={t('common.loading')} />

@@ -33,6 +33,18 @@ it('shows how far an archive is, and asks for no second one meanwhile', async ()
   );
 });
 
+it('says that a link is over, beside the way to a new one', async () => {
+  const ready: DataExport = {
+    ...running,
+    state: 'ready',
+    sizeBytes: 10,
+    expiresAt: '2026-12-03T08:00:00.000Z',
+  };
+  renderApp(<ExportCard isLinkOver />, fakeApi(() => [ready]).api);
+  expect(await screen.findByRole('button', { name: 'Download' })).toBeTruthy();
+  expect(screen.getByText(/That link is over/)).toBeTruthy();
+});
+
 it('signs another device out, and never this one', async () => {
   const device = (id: string, isThisOne: boolean): MemberSession => ({
     id,

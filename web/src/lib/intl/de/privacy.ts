@@ -9,6 +9,8 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.export': 'Alles mitnehmen',
   'privacy.exportText':
     'Ein Archiv mit jeder Tabelle als JSON und CSV, deinen Fotos und einem README, das alles erklärt. Was du geschrieben hast, steht darin geöffnet: Bewahre es sicher auf.',
+  'privacy.linkOver':
+    'Dieser Link gilt nicht mehr: Er galt eine Viertelstunde. Herunterladen macht einen neuen, solange das Archiv hier liegt; nach seiner Woche erstelle ein neues Archiv.',
   'privacy.noExports': 'Noch kein Archiv.',
   'privacy.exportAsk': 'Archiv erstellen',
   'privacy.exportRunning': 'Ein Archiv wird erstellt',

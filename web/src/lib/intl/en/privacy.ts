@@ -7,6 +7,8 @@ export const privacy = {
   'privacy.export': 'Take everything out',
   'privacy.exportText':
     'An archive with every table as JSON and CSV, your photos, and a README that says what is what. What you wrote stands in it opened, so keep it safe.',
+  'privacy.linkOver':
+    'That link is over: it worked for a quarter of an hour. Download makes a new one while the archive is here; after its week, make a new archive.',
   'privacy.noExports': 'No archive yet.',
   'privacy.exportAsk': 'Make an archive',
   'privacy.exportRunning': 'An archive is being made',
