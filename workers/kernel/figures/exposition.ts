@@ -2,16 +2,19 @@ import type { Tally } from './figures.ts';
 import { BOUNDS_S, METRICS } from './metrics.ts';
 import { readSeries } from './series.ts';
 
-/** Figures as Prometheus text (exposition format 0.0.4), a family after the other in the order of the table. */
+/**
+ * Figures as Prometheus text (exposition format 0.0.4), a family after the other in the order of the table. All of them are
+ * named, and a counter without labels begins at 0: who watches sees the first of anything as an increase.
+ */
 export function exposition(tallies: readonly Tally[]): string {
   const families = new Map<string, Tally[]>();
   for (const tally of tallies) {
     const { name } = readSeries(tally.series);
     families.set(name, [...(families.get(name) ?? []), tally]);
   }
-  const lines = Object.entries(METRICS).flatMap(([name, { kind, help }]) => {
-    const family = families.get(name);
-    if (family === undefined) return [];
+  const lines = Object.entries(METRICS).flatMap(([name, { kind, help, labels }]) => {
+    const isBegun = kind === 'counter' && labels.length === 0;
+    const family = families.get(name) ?? (isBegun ? [{ series: name, count: 0, sum: 0, buckets: null }] : []);
     const rows = family.flatMap((tally) =>
       kind === 'histogram' ? histogramLines(tally) : [`${tally.series} ${tally.count}`],
     );

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { exposition } from './exposition.ts';
 import { type FigureBatch, gatherFigures } from './figures.ts';
+import { METRICS } from './metrics.ts';
 
 function gathered(store: (batch: FigureBatch) => Promise<void> = async () => undefined) {
   const batches: FigureBatch[] = [];
@@ -61,4 +62,13 @@ test('writes histograms cumulatively, and labels that need it escaped', async ()
   expect(text).toContain('dayloom_db_query_seconds_bucket{scope="a\\"b",le="0.005"} 0\n');
   expect(text).toContain('dayloom_db_query_seconds_bucket{scope="a\\"b",le="0.4"} 2\n');
   expect(text).toContain('dayloom_db_query_seconds_count{scope="a\\"b"} 2\n');
+});
+
+test('names every figure before anything was counted, and begins a counter without labels at 0', () => {
+  const text = exposition([]);
+  for (const name of Object.keys(METRICS)) expect(text).toContain(`# TYPE ${name} `);
+  expect(text).toContain('\ndayloom_task_completed_total 0\n');
+  expect(text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toEqual([
+    'dayloom_task_completed_total 0',
+  ]);
 });

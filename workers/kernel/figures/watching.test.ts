@@ -32,6 +32,15 @@ test.each(FILES)('every figure that %s names is told, with those labels', (file)
   expect(unknownIn(read(file))).toEqual([]);
 });
 
+test('the dashboard is JSON, and each of its panels asks for something', () => {
+  const { panels } = JSON.parse(read('grafana-dashboard.json')) as {
+    panels: { title: string; type: string; targets?: { expr: string }[] }[];
+  };
+  const asking = panels.filter(({ type }) => type !== 'row');
+  expect(asking.length).toBeGreaterThan(5);
+  expect(asking.filter(({ targets = [] }) => targets.every(({ expr }) => expr === ''))).toEqual([]);
+});
+
 test('a figure, a label or a histogram that is none is found', () => {
   expect(unknownIn('rate(dayloom_made_up_total[5m])')).toEqual(['dayloom_made_up_total']);
   expect(unknownIn('dayloom_jobs_bucket')).toEqual(['dayloom_jobs_bucket']);

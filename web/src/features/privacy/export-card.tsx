@@ -84,7 +84,7 @@ function ExportRow({ one }: { one: DataExport }) {
         </p>
         {isUnderWay(one) && (
           <progress
-            className="h-2 w-full overflow-hidden rounded-full accent-accent"
+            className="h-2 w-full appearance-none overflow-hidden rounded-full border-0 bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
             aria-label={t('privacy.progress')}
             max={Math.max(1, tablesTotal)}
             value={tablesDone}
