@@ -35,7 +35,11 @@ export function SuggestionCard() {
         </h2>
         <p className="text-soft">
           {t('suggestion.text')}{' '}
-          <Link to="/archetypes/$archetypeId" params={{ archetypeId: data.archetype.id }}>
+          <Link
+            to="/archetypes/$archetypeId"
+            params={{ archetypeId: data.archetype.id }}
+            className="whitespace-nowrap text-accent underline underline-offset-4"
+          >
             {t('suggestion.look')}
           </Link>
         </p>

@@ -62,9 +62,12 @@ export function DevicesCard({ publicKey, timeZone }: { publicKey: string; timeZo
       <h2 className="text-lg">{t('prompts.devices')}</h2>
       {devices.isPending && <Skeleton className="h-11" />}
       {devices.isError && <Problem error={devices.error} onRetry={() => devices.refetch()} />}
-      {devices.data?.length === 0 && <p className="text-soft">{t('prompts.noDevices')}</p>}
-      {devices.data?.length === 0 && unreached.data != null && (
-        <p>{t('prompts.unreached', { when: when(unreached.data.dueAt) })}</p>
+      {devices.data?.length === 0 && (
+        <p className="text-soft">
+          {unreached.data == null
+            ? t('prompts.noDevices')
+            : t('prompts.unreached', { when: when(unreached.data.dueAt) })}
+        </p>
       )}
       <ul className="grid gap-1">
         {devices.data?.map(({ id, label }) => (
