@@ -7,6 +7,7 @@ import { LeavingGate } from './leaving-gate.tsx';
 import { LiveProvider } from './live-provider.tsx';
 import { Logo } from './logo.tsx';
 import { PreferencesProvider } from './preferences-provider.tsx';
+import { Splash } from './splash.tsx';
 
 /** What only a signed-in member sees. Everybody else is led to the sign-in, and back afterwards. */
 export function MemberShell() {
@@ -32,18 +33,6 @@ export function MemberShell() {
 
 function isOutside(href: string): boolean {
   return /^\/(sign-in|sign-up|receipt)\b/.test(href);
-}
-
-function Splash() {
-  const t = useText();
-  return (
-    <main className="grid min-h-dvh place-items-center" aria-busy>
-      <span role="status" className="grid justify-items-center gap-4 text-soft">
-        <Logo className="size-16 animate-breathe" />
-        {t('shell.opening')}
-      </span>
-    </main>
-  );
 }
 
 function Unavailable() {
