@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { addDays, type LocalDay } from '#workers/kernel/local-day.ts';
+import { useText } from '../lib/intl/use-text.ts';
 import { buttonLook } from './button.tsx';
 
 /** Links to the day before, the day after, and back to today; whatever else stands in the address stays. */
@@ -8,13 +9,12 @@ export function DaySteps({
   to,
   day,
   today,
-  texts,
 }: {
   to: '/mood' | '/today' | '/wellness';
   day: LocalDay;
   today: LocalDay;
-  texts: { before: string; after: string; back: string };
 }) {
+  const t = useText();
   const look = `${buttonLook('quiet')} min-w-11 px-0!`;
   const next = addDays(day, 1);
   return (
@@ -22,8 +22,8 @@ export function DaySteps({
       <Link
         to={to}
         search={(before) => ({ ...before, day: addDays(day, -1) })}
-        aria-label={texts.before}
-        title={texts.before}
+        aria-label={t('common.dayBefore')}
+        title={t('common.dayBefore')}
         className={look}
       >
         <ChevronLeft aria-hidden />
@@ -33,14 +33,14 @@ export function DaySteps({
           <Link
             to={to}
             search={({ day: _, ...rest }) => (next === today ? rest : { ...rest, day: next })}
-            aria-label={texts.after}
-            title={texts.after}
+            aria-label={t('common.dayAfter')}
+            title={t('common.dayAfter')}
             className={look}
           >
             <ChevronRight aria-hidden />
           </Link>
           <Link to={to} search={({ day: _, ...rest }) => rest} className={buttonLook('plain', 'small')}>
-            {texts.back}
+            {t('common.today')}
           </Link>
         </>
       )}

@@ -2,10 +2,10 @@ import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } fr
 import { cleanup, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import type { Task } from '#workers/features/habits/schemas.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
 import { ApiError } from '../../lib/api/api-error.ts';
 import { type Call, fakeApi, renderApp } from '../../testing/render-app.tsx';
+import { taskOf } from '../../testing/task-of.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { DayThread } from './day-thread.tsx';
 import { useDay } from './use-day.ts';
@@ -13,23 +13,7 @@ import { useDay } from './use-day.ts';
 afterEach(cleanup);
 
 const today = localDayOf(new Date(), 'UTC');
-const due: Task = {
-  id: 'walk',
-  templateId: 'template',
-  localDay: today,
-  state: 'scheduled',
-  title: 'Walk',
-  note: null,
-  group: '',
-  target: null,
-  amount: 0,
-  needsCapture: false,
-  startedAt: null,
-  endedAt: null,
-  isBackdated: false,
-  strength: 0.5,
-  streak: 0,
-};
+const due = taskOf({ id: 'walk', localDay: today, title: 'Walk' });
 const down = new ApiError({ kind: 'refused', status: 500, requestId: 'the-number' });
 
 function Today() {
@@ -69,6 +53,16 @@ it('says in its place that one part is missing', async () => {
   expect(await view.findByText('Journal: could not be fetched')).toBeTruthy();
   expect(await view.findByText('Walk')).toBeTruthy();
   expect(view.getAllByRole('alert')).toHaveLength(1);
+});
+
+it('says of a day that has not come whole neither that all is done nor that nothing is noted', async () => {
+  const never = new Promise(() => undefined);
+  const view = draw(({ path }) => {
+    if (path.startsWith('/journal-entries')) throw down;
+    return path.startsWith('/food-analyses') ? never : empty(path);
+  });
+  expect(await view.findByText('Journal: could not be fetched')).toBeTruthy();
+  expect(view.queryByText('nothing noted yet')).toBeNull();
 });
 
 it('says once, with the number to quote, that all of it is missing', async () => {

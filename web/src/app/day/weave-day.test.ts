@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Task } from '#workers/features/habits/schemas.ts';
 import type { MoodMoment } from '#workers/features/mood/schemas.ts';
 import { parseLocalDay } from '#workers/kernel/local-day.ts';
+import { taskOf } from '../../testing/task-of.ts';
 import { type DayParts, weaveDay } from './weave-day.ts';
 
 const day = parseLocalDay('2026-11-26');
@@ -9,24 +10,7 @@ if (day === null) throw new Error('no such day');
 const NOTHING: DayParts = { meals: [], entries: [], moments: [], tasks: [], night: null, readings: [] };
 const IN_VIENNA = { day, isToday: true, timeZone: 'Europe/Vienna', midnight: '2026-11-25T23:00:00.000Z' };
 
-const task = (id: string, change: Partial<Task>): Task => ({
-  id,
-  templateId: 'template',
-  localDay: '2026-11-26',
-  state: 'scheduled',
-  title: id,
-  note: null,
-  group: '',
-  target: null,
-  amount: 0,
-  needsCapture: false,
-  startedAt: null,
-  endedAt: null,
-  isBackdated: false,
-  strength: 0,
-  streak: 0,
-  ...change,
-});
+const task = (id: string, change: Partial<Task>): Task => taskOf({ id, localDay: '2026-11-26', ...change });
 const moment = (at: string): MoodMoment => ({
   id: at,
   occurredAt: at,

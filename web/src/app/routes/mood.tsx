@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { addDays, type LocalDay, localDayOf, parseLocalDay } from '#workers/kernel/local-day.ts';
+import { addDays, type LocalDay, localDayOf } from '#workers/kernel/local-day.ts';
 import { CalibrationCard } from '../../features/mood/calibration-card.tsx';
 import { LabelMoment } from '../../features/mood/label-moment.tsx';
 import { MomentList } from '../../features/mood/moment-list.tsx';
@@ -15,6 +15,7 @@ import { Card, Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { LoadingWord, Skeleton } from '../../ui/skeleton.tsx';
+import { askedDay } from '../day/asked-day.ts';
 
 const route = getRouteApi('/member/mood');
 
@@ -24,22 +25,14 @@ export function MoodScreen() {
   const format = useFormat();
   const today = localDayOf(new Date(), format.timeZone);
   const search = route.useSearch();
-  const asked = search.day === undefined ? null : parseLocalDay(search.day);
-  const day = asked === null || asked > today ? today : asked;
+  const day = askedDay(search.day, today);
   const mood = useQuery(moodQuery(useApi(), day));
   return (
     <Page
       isWide
       title={t('mood.title')}
       lead={format.day(day)}
-      actions={
-        <DaySteps
-          to="/mood"
-          day={day}
-          today={today}
-          texts={{ before: t('mood.before'), after: t('mood.after'), back: t('mood.back') }}
-        />
-      }
+      actions={<DaySteps to="/mood" day={day} today={today} />}
     >
       <div className="grid gap-5">
         <p className="max-w-2xl text-soft">{t('mood.lead')}</p>

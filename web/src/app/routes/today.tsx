@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { addDays, localDayOf, parseLocalDay } from '#workers/kernel/local-day.ts';
+import { addDays, localDayOf } from '#workers/kernel/local-day.ts';
 import { ArchetypeCard } from '../../features/archetypes/archetype-card.tsx';
 import { SuggestionCard } from '../../features/archetypes/suggestion-card.tsx';
 import { DayTotals, DayTotalsSkeleton } from '../../features/food/day-totals.tsx';
@@ -18,6 +18,7 @@ import { Page } from '../../ui/page.tsx';
 import { PartProblem } from '../../ui/part-problem.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { LoadingWord } from '../../ui/skeleton.tsx';
+import { askedDay } from '../day/asked-day.ts';
 import { DayThread, DayThreadSkeleton } from '../day/day-thread.tsx';
 import { EmptyDay } from '../day/empty-day.tsx';
 import { type Day, useDay } from '../day/use-day.ts';
@@ -30,9 +31,7 @@ export function TodayScreen() {
   const format = useFormat();
   const isWide = useMediaQuery(WIDE);
   const today = localDayOf(useNow(), format.timeZone);
-  const asked = route.useSearch().day;
-  const parsed = asked === undefined ? null : parseLocalDay(asked);
-  const date = parsed === null || parsed > today ? today : parsed;
+  const date = askedDay(route.useSearch().day, today);
   const isToday = date === today;
   const weekEnd = date > addDays(today, -7) ? today : date;
   const days = useQuery(foodDaysQuery(useApi(), addDays(weekEnd, -6), weekEnd));
@@ -46,14 +45,7 @@ export function TodayScreen() {
       isWide
       title={isToday ? t('today.title') : format.day(date)}
       {...(isToday && { lead: format.day(date) })}
-      actions={
-        <DaySteps
-          to="/today"
-          day={date}
-          today={today}
-          texts={{ before: t('today.before'), after: t('today.after'), back: t('today.back') }}
-        />
-      }
+      actions={<DaySteps to="/today" day={date} today={today} />}
     >
       <div className="grid grid-cols-1 content-start gap-5 lg:grid-cols-[minmax(0,1fr)_20.5rem] lg:gap-x-7">
         <div className="grid min-w-0 grid-cols-1 content-start gap-5">

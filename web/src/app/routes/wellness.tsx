@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { WellnessScore } from '#workers/features/wellness/schemas.ts';
-import { addDays, type LocalDay, localDayOf, parseLocalDay } from '#workers/kernel/local-day.ts';
+import { addDays, type LocalDay, localDayOf } from '#workers/kernel/local-day.ts';
 import { meQuery } from '../../features/account/me-queries.ts';
 import { historyFigures } from '../../features/wellness/history-figures.ts';
 import { PartList } from '../../features/wellness/part-list.tsx';
@@ -18,6 +18,7 @@ import { Card, Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { LoadingWord, Skeleton } from '../../ui/skeleton.tsx';
+import { askedDay } from '../day/asked-day.ts';
 
 const route = getRouteApi('/member/wellness');
 
@@ -27,22 +28,14 @@ export function WellnessScreen() {
   const format = useFormat();
   const today = localDayOf(new Date(), format.timeZone);
   const search = route.useSearch();
-  const asked = search.day === undefined ? null : parseLocalDay(search.day);
-  const day = asked === null || asked > today ? today : asked;
+  const day = askedDay(search.day, today);
   const score = useQuery(scoreQuery(useApi(), day));
   return (
     <Page
       isWide
       title={t('wellness.title')}
       lead={format.day(day)}
-      actions={
-        <DaySteps
-          to="/wellness"
-          day={day}
-          today={today}
-          texts={{ before: t('wellness.before'), after: t('wellness.after'), back: t('wellness.back') }}
-        />
-      }
+      actions={<DaySteps to="/wellness" day={day} today={today} />}
     >
       <div className="grid gap-5">
         {score.isPending && (

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { PencilLine, Trash2 } from 'lucide-react';
 import type { CustomFood } from '#workers/features/nutrition/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
@@ -6,7 +5,7 @@ import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { useProblemText } from '../../ui/problem.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
 
 const ALL_FOODS = ['foods'];
 
@@ -59,17 +58,8 @@ export function CustomFoodList({
 function useDeleteFood() {
   const t = useText();
   const api = useApi();
-  const queries = useQueryClient();
   const notice = useNotice();
-  const problemText = useProblemText();
-  const attempt = async (deed: () => Promise<unknown>) => {
-    try {
-      await deed();
-    } catch (error) {
-      notice(problemText(error), { isProblem: true });
-    }
-    await queries.invalidateQueries({ queryKey: ALL_FOODS });
-  };
+  const { attempt } = useAttempt(ALL_FOODS);
   return ({ id, name }: CustomFood) =>
     attempt(async () => {
       await api.read(`/custom-foods/${id}`, { method: 'DELETE' });

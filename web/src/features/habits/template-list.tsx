@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { PencilLine, Trash2 } from 'lucide-react';
 import type { TaskTemplate } from '#workers/features/habits/schemas.ts';
@@ -7,7 +6,7 @@ import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { useProblemText } from '../../ui/problem.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { habitKeys } from './habit-queries.ts';
 import { useRhythm } from './rhythm-words.ts';
 import { StrengthBar } from './strength-bar.tsx';
@@ -65,17 +64,8 @@ export function TemplateList({
 function useRemoveTemplate() {
   const t = useText();
   const api = useApi();
-  const queries = useQueryClient();
   const notice = useNotice();
-  const problemText = useProblemText();
-  const attempt = async (deed: () => Promise<unknown>) => {
-    try {
-      await deed();
-    } catch (error) {
-      notice(problemText(error), { isProblem: true });
-    }
-    await queries.invalidateQueries({ queryKey: habitKeys.all });
-  };
+  const { attempt } = useAttempt(habitKeys.all);
   return ({ id, title }: TaskTemplate) =>
     attempt(async () => {
       await api.read(`/task-templates/${id}`, { method: 'DELETE' });

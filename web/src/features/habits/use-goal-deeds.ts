@@ -3,7 +3,7 @@ import type { Goal } from '#workers/features/habits/schemas.ts';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { useNotice } from '../../lib/notices.ts';
-import { useProblemText } from '../../ui/problem.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { habitKeys } from './habit-queries.ts';
 
 export interface GoalBody {
@@ -31,17 +31,8 @@ export function useSaveGoal(goal: Goal | null, onDone: () => void) {
 export function useRemoveGoal() {
   const t = useText();
   const api = useApi();
-  const queries = useQueryClient();
   const notice = useNotice();
-  const problemText = useProblemText();
-  const attempt = async (deed: () => Promise<unknown>) => {
-    try {
-      await deed();
-    } catch (error) {
-      notice(problemText(error), { isProblem: true });
-    }
-    await queries.invalidateQueries({ queryKey: habitKeys.all });
-  };
+  const { attempt } = useAttempt(habitKeys.all);
   return ({ id, title }: Goal) =>
     attempt(async () => {
       await api.read(`/goals/${id}`, { method: 'DELETE' });

@@ -3,9 +3,6 @@ export const today = {
   'today.totals': 'Summen des Tages',
   'today.week': 'Sieben Tage',
   'today.nothing': 'noch nichts',
-  'today.before': 'Der Tag davor',
-  'today.after': 'Der Tag danach',
-  'today.back': 'Heute',
   'today.emptyTitle': 'Noch nichts auf dem Webstuhl',
   'today.emptyPastTitle': 'An diesem Tag wurde nichts notiert',
   'today.emptyText':

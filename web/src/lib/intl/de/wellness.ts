@@ -50,9 +50,6 @@ export const wellness = {
   'wellness.day': 'Tag',
   'wellness.score': 'Wert',
   'wellness.none': 'keiner',
-  'wellness.before': 'Der Tag davor',
-  'wellness.after': 'Der Tag danach',
-  'wellness.back': 'Heute',
   'wellness.how.lead': 'Alles davon, damit du es nachrechnen kannst.',
   'wellness.how.rule':
     'Jeder Teil gibt 0 bis 100 Punkte. Der Wert ist ihr Mittel nach Gewicht. Ein Teil, der nicht bekannt ist, zählt nicht mit: Sein Gewicht geht im Verhältnis an die anderen. Mit weniger als {needed} Teilen gibt es keinen Wert.',

@@ -3,9 +3,6 @@ export const today = {
   'today.totals': 'Totals of the day',
   'today.week': 'Seven days',
   'today.nothing': 'nothing yet',
-  'today.before': 'The day before',
-  'today.after': 'The day after',
-  'today.back': 'Today',
   'today.emptyTitle': 'Nothing on the loom yet',
   'today.emptyPastTitle': 'Nothing was noted this day',
   'today.emptyText':

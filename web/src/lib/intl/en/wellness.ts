@@ -50,9 +50,6 @@ export const wellness = {
   'wellness.day': 'Day',
   'wellness.score': 'Score',
   'wellness.none': 'none',
-  'wellness.before': 'The day before',
-  'wellness.after': 'The day after',
-  'wellness.back': 'Today',
   'wellness.how.lead': 'All of it, so that you can check it.',
   'wellness.how.rule':
     'Each part gives 0 to 100 points. The score is their mean by weight. A part that is not known takes no side: its weight goes to the others in proportion. With fewer than {needed} parts there is no score.',
