@@ -33,7 +33,7 @@ export const add = {
   'allowance.byHand': 'Von Hand eintragen',
   'allowance.premium': 'Premium ansehen',
   'allowance.left':
-    '{left, plural, =0 {Heute sind keine kostenlosen Fotos übrig} one {Heute ist noch ein kostenloses Foto übrig} other {Heute sind noch # kostenlose Fotos übrig}}',
+    '{left, plural, =0 {Heute kein Foto mehr frei} one {Heute noch ein Foto frei} other {Heute noch # Fotos frei}}',
   'quick.title': 'Schnell eintragen',
   'quick.lead': 'Für eine Mahlzeit ohne Foto.',
   'quick.way': 'Was weißt du darüber?',
