@@ -1,5 +1,6 @@
 import type { Verb } from '#workers/kernel/verb.ts';
-import { spanOf } from './days.ts';
+import { spanOf, todayOf } from './days.ts';
+import { makeDays } from './make-days.ts';
 import { csvLine } from './pure/csv.ts';
 import type { HabitDay } from './schemas.ts';
 import { dayRows, exportRows } from './task-queries.ts';
@@ -32,8 +33,9 @@ export const exportTasks: Verb<{ from: string; to: string }, string> = async ({ 
   return text;
 };
 
-/** Per day how much was due and done; days without tasks are absent. */
+/** Per day how much was due and done; days without tasks are absent. Nobody need have looked at today's tasks before. */
 export const habitDays: Verb<{ from: string; to: string }, HabitDay[]> = async ({ ctx, input, deps }) => {
   const { from, to } = spanOf(input);
+  if (to >= todayOf(ctx)) await makeDays({ ctx, deps });
   return dayRows(deps.db, ctx.member.id, from, to);
 };

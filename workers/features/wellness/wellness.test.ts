@@ -12,9 +12,10 @@ const TODAY = '2026-11-26';
 const EARLIER = '2026-11-20';
 const DAY = { from: TODAY as LocalDay, to: TODAY as LocalDay };
 
+let clock = NOW;
 let app: TestApp;
 beforeAll(async () => {
-  app = await testApp({ now: () => NOW });
+  app = await testApp({ now: () => clock });
 });
 afterAll(() => app.close());
 
@@ -123,6 +124,20 @@ describe('the score of a day', () => {
     expect(pointsOf(await scoreOf(person))).toMatchObject({ habits: 'still-open' });
     await person.send('POST', `/api/v1/tasks/${task?.id}/skip`);
     expect(await scoreOf(person)).toMatchObject({ score: 25 });
+  });
+
+  test('knows of the tasks of a day that nobody has opened yet', async () => {
+    const person = await app.person();
+    const plan = { title: 'Walk', interval: { kind: 'days', every: 1 } };
+    await person.send('POST', '/api/v1/task-templates', plan);
+    try {
+      clock = new Date('2026-11-27T06:00:00Z');
+      expect(pointsOf(await scoreOf(person, '2026-11-27'))).toMatchObject({ habits: 'still-open' });
+      await write(person, 4, '2026-11-27');
+      expect(pointsOf(await scoreOf(person, '2026-11-27'))).toMatchObject({ habits: 'still-open' });
+    } finally {
+      clock = NOW;
+    }
   });
 
   test('holds a heart against its own range, also when that comes late', async () => {
