@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import type { RestsOn } from '#workers/features/journal/schemas.ts';
 import { ApiError } from '../../lib/api/api-error.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
@@ -106,39 +107,65 @@ function Answer({ asking }: { asking: Asking }) {
   );
 }
 
+/** Entries that a sentence of the answer names; what was looked at besides stands folded, under its own numbers. */
 function Sources({ asking }: { asking: Asking }) {
+  const t = useText();
+  const named = new Set(asking.sentences.flatMap(({ restsOn }) => restsOn));
+  const numbered = asking.entries.map((entry, at) => ({ entry, number: at + 1 }));
+  const used = numbered.filter(({ entry }) => named.has(entry.id));
+  const others = numbered.filter(({ entry }) => !named.has(entry.id));
+  return (
+    <>
+      {used.length > 0 && (
+        <section className="grid gap-2">
+          <h2 className="text-base font-semibold">{t('journal.ask.restsOn')}</h2>
+          <SourceList sources={used} />
+        </section>
+      )}
+      {others.length > 0 && (
+        <details className="rounded-lg border border-line bg-surface px-4 py-1">
+          <summary className="min-h-11 cursor-pointer content-center font-medium">
+            {t(used.length > 0 ? 'journal.ask.alsoRead' : 'journal.ask.read', { count: others.length })}
+          </summary>
+          <div className="pb-4">
+            <SourceList sources={others} />
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function SourceList({ sources }: { sources: readonly { entry: RestsOn; number: number }[] }) {
   const t = useText();
   const format = useFormat();
   return (
-    <section className="grid gap-2">
-      <h2 className="text-base font-semibold">{t('journal.ask.restsOn')}</h2>
-      <ol className="grid gap-2">
-        {asking.entries.map((entry, at) => {
-          const mood = moodOf(entry.mood);
-          return (
-            <li key={entry.id} id={`rests-on-${entry.id}`} className="scroll-mt-20">
-              <Link
-                to="/journal/$entryId"
-                params={{ entryId: entry.id }}
-                className="flex items-start gap-3 rounded-lg border border-line bg-surface p-3 text-ink no-underline hover:border-edge"
-              >
-                <span className="figures grid size-6 shrink-0 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent">
-                  {at + 1}
+    <ol className="grid gap-2">
+      {sources.map(({ entry, number }) => {
+        const mood = moodOf(entry.mood);
+        return (
+          <li key={entry.id} id={`rests-on-${entry.id}`} className="scroll-mt-20">
+            <Link
+              to="/journal/$entryId"
+              params={{ entryId: entry.id }}
+              className="flex items-start gap-3 rounded-lg border border-line bg-surface p-3 text-ink no-underline hover:border-edge"
+            >
+              <span className="figures grid size-6 shrink-0 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent">
+                {number}
+              </span>
+              <span className="grid min-w-0 flex-1">
+                <span className="figures text-sm text-soft">
+                  {t('journal.ask.entryOf', { day: format.day(entry.localDay) })}
                 </span>
-                <span className="grid min-w-0 flex-1">
-                  <span className="figures text-sm text-soft">
-                    {t('journal.ask.entryOf', { day: format.day(entry.localDay) })}
-                  </span>
-                  <span dir="auto" className="line-clamp-2 wrap-anywhere">
-                    {entry.excerpt}
-                  </span>
+                <span dir="auto" className="line-clamp-2 wrap-anywhere">
+                  {entry.excerpt}
                 </span>
-                {mood !== null && <MoodFace mood={mood} />}
-              </Link>
-            </li>
-          );
-        })}
-      </ol>
-    </section>
+              </span>
+              {mood !== null && <MoodFace mood={mood} />}
+            </Link>
+          </li>
+        );
+      })}
+    </ol>
   );
 }

@@ -1,9 +1,10 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from '#workers/features/journal/schemas.ts';
 import { fakeApi, renderApp } from '../../testing/render-app.tsx';
 import { Routed } from '../../testing/routed.tsx';
+import { AskDays } from './ask-days.tsx';
 import { splitEvents } from './ask-stream.ts';
 import { EntryBody } from './entry-body.tsx';
 import { EntryCard } from './entry-card.tsx';
@@ -176,5 +177,25 @@ describe('an answer', () => {
     const told = [...first.events, ...second.events].reduce(afterEvent, { ...IDLE, step: 'asking' as const });
     expect(told).toMatchObject({ step: 'done', by: 'quotes', sentences: [sentence] });
     expect(afterEvent(IDLE, { type: 'refused', because: 'nothing_close' }).step).toBe('refused');
+  });
+});
+
+describe('what an answer rests on', () => {
+  it('are the entries that it names; the others were only looked at', async () => {
+    const entryOf = (id: string) => ({ id, localDay: '2026-11-20', mood: 2, excerpt: `words of ${id}` });
+    const events = [
+      { type: 'entries', entries: [entryOf('a'), entryOf('b')] },
+      { type: 'sentence', text: 'Could not sleep again.', restsOn: ['b'], day: '2026-11-20' },
+      { type: 'done', by: 'quotes', left: false },
+    ];
+    const stream = new Response(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''));
+    const answers = vi.spyOn(globalThis, 'fetch').mockResolvedValue(stream);
+    renderApp(<Routed shown={<AskDays offer={null} />} />, fakeApi(() => []).api);
+    await userEvent.type(await screen.findByLabelText('Your question'), 'How do I sleep?{Enter}');
+    const used = (await screen.findByText('It rests on')).closest('section');
+    expect(used?.textContent).toContain('2Entry of Friday 20 November');
+    expect(used?.textContent).not.toContain('words of a');
+    expect(screen.getByText('One more entry was looked at, and not used')).toBeDefined();
+    answers.mockRestore();
   });
 });

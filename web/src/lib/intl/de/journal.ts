@@ -144,6 +144,9 @@ export const journal: Record<keyof typeof english, string> = {
   'journal.ask.refused': 'Keiner deiner Einträge kommt dieser Frage nahe, darum gibt es keine Antwort.',
   'journal.ask.answer': 'Antwort',
   'journal.ask.restsOn': 'Sie beruht auf',
+  'journal.ask.read': '{count, plural, one {Ein Eintrag wurde} other {# Einträge wurden}} angesehen',
+  'journal.ask.alsoRead':
+    '{count, plural, one {Ein weiterer Eintrag wurde} other {# weitere Einträge wurden}} angesehen und nicht verwendet',
   'journal.ask.quotes': 'Wort für Wort aus deinen Einträgen. Nichts ging hinaus, nichts kam hinzu.',
   'journal.ask.by':
     'Von {model}, aus maskierten Stellen dieser Einträge. Sätze, die auf keinem Eintrag beruhen, wurden weggelassen.',

@@ -138,6 +138,9 @@ export const journal = {
   'journal.ask.refused': 'None of your entries is close to this question, so there is no answer.',
   'journal.ask.answer': 'Answer',
   'journal.ask.restsOn': 'It rests on',
+  'journal.ask.read': '{count, plural, one {One entry was} other {# entries were}} looked at',
+  'journal.ask.alsoRead':
+    '{count, plural, one {One more entry was} other {# more entries were}} looked at, and not used',
   'journal.ask.quotes': 'Quoted from your entries word for word. Nothing left, and nothing was added.',
   'journal.ask.by':
     'By {model}, from masked passages of these entries. Sentences that rest on no entry were dropped.',

@@ -33,6 +33,8 @@ export function findNames(
     const kind = kindOf(token, tags[at] ?? 'none');
     if (kind === null || (isGerman && kind !== 'address' && !isKnown(tokens, at))) continue;
     if (hasCapitals && kind === 'name' && isSmallWord(tokens, at)) continue;
+    if (isNoName(tokens, tags, at) || (kind === 'name' && isStartOfSentence(tokens, tags, at, model)))
+      continue;
     const end = token.end - (/['’]s$/.exec(token.text)?.[0].length ?? 0);
     if (last?.kind === kind && INSIDE[kind]?.test(text.slice(last.end, token.start))) last.end = end;
     else {
@@ -40,7 +42,49 @@ export function findNames(
       spans.push(last);
     }
   }
-  return spans.filter((span) => isWorthy(text.slice(span.start, span.end)));
+  return withStreets(spans, text).filter((span) => isWorthy(text.slice(span.start, span.end)));
+}
+
+/** A street is often called after somebody: what stands between a house number and the rest of its address is no name. */
+function withStreets(spans: readonly MaskSpan[], text: string): MaskSpan[] {
+  const whole: MaskSpan[] = [];
+  for (const span of spans) {
+    const before = whole.at(-1);
+    const isNext = before?.kind === 'address' && /^[ \u00a0]{1,2}$/.test(text.slice(before.end, span.start));
+    const isStreet = isNext && span.kind === 'name' && /\d$/.test(text.slice(before.start, before.end));
+    if (isNext && (isStreet || span.kind === 'address')) before.end = span.end;
+    else whole.push({ ...span });
+  }
+  return whole;
+}
+
+const FOLLOWS_NO_NAME = new Set(
+  'i you he she it we they this that there the a an my your his her its our their me us them'.split(' '),
+);
+
+/**
+ * Whether a common word owes its capital to its place: at the start of a sentence and no given name ('Long day'), or one
+ * that is a verb there ('Will I go?', 'Mark my words').
+ */
+function isStartOfSentence(
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  at: number,
+  { isCommon }: TaggerModel,
+): boolean {
+  const before = tokens[at - 1]?.text;
+  if (before !== undefined && !/^[.!?…\n"“”]$/.test(before)) return false;
+  const word = tokens[at]?.lower ?? '';
+  if (tags[at + 1] === 'name' || !isCommon(word)) return false;
+  return !LEXICON.given.has(word) || FOLLOWS_NO_NAME.has(tokens[at + 1]?.lower ?? '');
+}
+
+/** 'French' is what somebody is, unless it stands within a name: 'Dawn French'. */
+function isNoName(tokens: readonly Token[], tags: readonly Tag[], at: number): boolean {
+  const tag = tags[at];
+  if (tag !== 'name' && tag !== 'organisation') return false;
+  if (tags[at - 1] === tag || tags[at + 1] === tag) return false;
+  return LEXICON.nation.has((tokens[at]?.lower ?? '').replace(/['’]s$/, ''));
 }
 
 /** Who writes capitals at all writes them in names: a small word is one only where it is listed, or within a name ('van der'). */

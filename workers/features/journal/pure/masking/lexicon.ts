@@ -65,6 +65,13 @@ sussex sweden switzerland sydney syria szeged taipei taiwan tajikistan tallinn t
 toledo tonga toronto toulouse trieste trinidad tripoli trondheim tucson tulsa tunis tunisia turin turkey turkmenistan turku tuscany tuvalu tyrol uganda uk ukraine uruguay usa utah utrecht
 uzbekistan vaduz valencia valletta vancouver vanuatu varna vatican venezuela venice verde vermont verona vienna vietnam vilnius wales warsaw washington wellington wien winnipeg wisconsin
 wroclaw wuppertal wyoming würzburg yemen york yorkshire zagreb zambia zaragoza zealand zimbabwe zurich zürich`;
+/** Peoples, faiths and their languages, in English and German. */
+const NATIONS = `afghan african albanian algerian american arab arabic argentine argentinian armenian asian australian austrian bavarian belarusian belgian bolivian bosnian brazilian british bulgarian cambodian
+canadian caribbean catalan chilean chinese colombian croatian cuban cypriot czech danish dutch egyptian english estonian ethiopian european filipino finnish flemish french georgian german ghanaian greek
+hindu hispanic hungarian icelandic indian indonesian iranian iraqi irish israeli italian jamaican japanese jewish kenyan korean kurdish latin latvian lebanese lithuanian macedonian malaysian maltese mexican
+moldovan mongolian moroccan muslim nepali nigerian norwegian pakistani palestinian persian peruvian polish portuguese punjabi romanian russian scandinavian scottish senegalese serbian sicilian slovak slovenian somali
+spanish swedish swiss syrian taiwanese thai tibetan tunisian turkish ukrainian vietnamese welsh yiddish americans australians germans russians italians canadians indians mexicans britons
+amerikaner deutscher deutsche engländer franzose franzosen italiener schweizer österreicher spanier türke türken russe russen pole polen christian christians buddhist catholic protestant`;
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
@@ -73,6 +80,7 @@ export const LEXICON = {
   surname: listOf(SURNAMES),
   street: listOf(STREET_WORDS),
   place: listOf(PLACES),
+  nation: listOf(NATIONS),
   title: listOf(
     'mr mrs ms miss dr prof professor sir madam herr frau fräulein monsieur madame señor señora uncle aunt auntie onkel tante',
   ),

@@ -35,8 +35,14 @@ describe('maskIdentity', () => {
     'Ran 10 km in 52 minutes, weight 72.5 kg, blood pressure 120/80.',
     'On Monday 2026-11-23 I did 3 x 12 push-ups, 12,000 steps, 1.250.000 thoughts.',
     'Heute war ein guter Tag. Die Arbeit war ruhig und das Wetter schön.',
+    'Long meeting, no decision. Will I ever learn? Mark my words.',
+    'The French film was good, the German one was not.',
   ])('leaves a day as it is: %s', (text) => {
     expect(masked(text)).toBe(text);
+  });
+
+  it('takes a street that is called after somebody for a part of its address', () => {
+    expect(masked('Please send it to 590 Edington Drive, Toronto.')).toBe('Please send it to [address].');
   });
 
   it('masks a name wherever it stands again', () => {
