@@ -7,6 +7,7 @@ import { type Between, tableScene } from './table-scenes.ts';
 import { PIECES, wholePieces } from './whole-pieces.ts';
 
 const SCENES = 4000;
+const WEIGHTS = wholePieces();
 /** A piece of the same weight is larger or smaller, and differs in shape, by so much. */
 const SHAPE = 0.06;
 /** Pieces lie between the sizes that USDA weighs. */
@@ -67,50 +68,56 @@ export interface Coverage {
   width: number;
   /** Median of how far grams are off, as a share of the weight. */
   off: number;
-  /** Share of lines that are refused: then nothing is measured. */
-  refused: number;
+  /** The same two of pieces that are half as heavy as USDA weighs them, or twice. */
+  oddInside: number;
+  oddOff: number;
 }
 
 /** How often the interval holds a piece of known weight, beside each thing that a size can be measured by. */
 export function geometryCoverage(seed = 1): Coverage[] {
-  const weights = wholePieces();
   const random = seeded(seed);
   const between: Between = (low, high) => low + random() * (high - low);
   return [null, ...Object.keys(RULERS), ...Object.keys(MARKED)].map((by) => {
-    const widths: number[] = [];
-    const offs: number[] = [];
-    let [inside, refused] = [0, 0];
-    for (let count = 0; count < SCENES; count++) {
-      const piece = PIECES[Math.floor(between(0, PIECES.length))] ?? PIECES[0];
-      const known = weights.get(piece?.label ?? '') ?? [];
-      const usual = portionForLabel(piece?.label ?? '');
-      const grams =
-        (known[Math.floor(between(0, known.length))] ?? usual.grams) *
-        (1 + between(-BETWEEN_SIZES, BETWEEN_SIZES));
-      const aspect = between(0, 1) < 0.5 ? 4 / 3 : 3 / 4;
-      const scene = tableScene(between, aspect);
-      const side = (usual.sizeCm ?? 0) * Math.cbrt(grams / usual.grams) * (1 + between(-SHAPE, SHAPE));
-      const box = scene.piece(side, piece?.length ?? 1);
-      const found = RULERS[by ?? '']?.(scene, between);
-      const detections: Detection[] =
-        by === null || found === undefined ? [] : [{ label: by, kind: 'tableware', score: 0.9, box: found }];
-      const line = MARKED[by ?? '']?.(scene, between);
-      const marked = line === undefined ? null : rulerOf(line, aspect);
-      if (marked?.kind === 'refused') refused += 1;
-      const ruler = marked?.kind === 'ruler' ? marked.ruler : null;
-      const seen = portionFromBox({ usual, box, detections, aspect, marked: ruler });
-      if (grams >= seen.gramsLow && grams <= seen.gramsHigh) inside += 1;
-      widths.push(seen.gramsHigh / seen.gramsLow);
-      offs.push(Math.abs(seen.grams - grams) / grams);
-    }
+    const usual = Array.from({ length: SCENES }, () => look(by, between, 1));
+    const odd = Array.from({ length: SCENES }, () => look(by, between, between(0, 1) < 0.5 ? 0.5 : 2));
     return {
       by: by ?? 'nothing',
-      inside: inside / SCENES,
-      width: median(widths),
-      off: median(offs),
-      refused: refused / SCENES,
+      inside: shareOf(usual, ({ isInside }) => isInside),
+      width: median(usual.map(({ width }) => width)),
+      off: median(usual.map(({ off }) => off)),
+      oddInside: shareOf(odd, ({ isInside }) => isInside),
+      oddOff: median(odd.map(({ off }) => off)),
     };
   });
+}
+
+/** One scene. @param times how many times as heavy as a usual one the piece is */
+function look(by: string | null, between: Between, times: number) {
+  const piece = PIECES[Math.floor(between(0, PIECES.length))] ?? PIECES[0];
+  const known = WEIGHTS.get(piece?.label ?? '') ?? [];
+  const usual = portionForLabel(piece?.label ?? '');
+  const weighed = known[Math.floor(between(0, known.length))] ?? usual.grams;
+  const grams = weighed * (1 + between(-BETWEEN_SIZES, BETWEEN_SIZES)) * times;
+  const aspect = between(0, 1) < 0.5 ? 4 / 3 : 3 / 4;
+  const scene = tableScene(between, aspect);
+  const side = (usual.sizeCm ?? 0) * Math.cbrt(grams / usual.grams) * (1 + between(-SHAPE, SHAPE));
+  const box = scene.piece(side, piece?.length ?? 1);
+  const found = RULERS[by ?? '']?.(scene, between);
+  const detections: Detection[] =
+    by === null || found === undefined ? [] : [{ label: by, kind: 'tableware', score: 0.9, box: found }];
+  const line = MARKED[by ?? '']?.(scene, between);
+  const marked = line === undefined ? null : rulerOf(line, aspect);
+  const ruler = marked?.kind === 'ruler' ? marked.ruler : null;
+  const seen = portionFromBox({ usual, box, detections, aspect, marked: ruler });
+  return {
+    isInside: grams >= seen.gramsLow && grams <= seen.gramsHigh,
+    width: seen.gramsHigh / seen.gramsLow,
+    off: Math.abs(seen.grams - grams) / grams,
+  };
+}
+
+function shareOf<T>(all: readonly T[], is: (one: T) => boolean): number {
+  return all.filter(is).length / all.length;
 }
 
 function median(values: readonly number[]): number {

@@ -20,11 +20,11 @@ export function portionLines(fruit: readonly Looked[], floor: number): string[] 
     `Portions: ${pieces.filter(Boolean).length} of ${pieces.length} whole pieces that USDA weighs lie in the 80 % interval of their label, which was`,
     'drawn from the same table (FDC’s SR Legacy is SR28 again), so this proves little.',
     '',
-    '| drawn table scenes, a piece of known weight beside | holds the weight | high over low, median | grams off, median |',
-    '| --- | ---: | ---: | ---: |',
+    '| drawn table scenes, a piece of known weight beside | holds the weight | high over low, median | grams off, median | pieces half or twice as heavy as usual: holds | grams off, median |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...geometryCoverage().map(
-      ({ by, inside, width, off }) =>
-        `| ${by} | ${percent(inside)} | ${width.toFixed(2)} | ${percent(off)} |`,
+      ({ by, inside, width, off, oddInside, oddOff }) =>
+        `| ${by} | ${percent(inside)} | ${width.toFixed(2)} | ${percent(off)} | ${percent(oddInside)} | ${percent(oddOff)} |`,
     ),
     '',
     '| fruit300, all pieces of a photo together, each as USDA weighs one | photos | drawn boxes | found | interval holds the weight |',

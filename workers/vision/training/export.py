@@ -19,6 +19,7 @@ from torch import nn
 from network import FoodDetector, joint_logit, mean_logit, on_shelf
 from photos import Classes
 from scenes import SIZE
+from straighten import straighten
 from train import COCO
 
 
@@ -106,8 +107,7 @@ def main():
     exported = Exported(detector, fitted, kept, shared).eval()
     plain = options.out.with_suffix('.plain.onnx')
     torch.onnx.export(exported, torch.zeros(1, 3, SIZE, SIZE), plain, input_names=['images'], output_names=['output'], opset_version=13, do_constant_folding=True)
-    model = narrow(onnx.load(plain))
-    onnx.checker.check_model(model)
+    model = straighten(narrow(onnx.load(plain)))
     onnx.save(model, options.out)
     plain.unlink()
     print(json.dumps({'bytes': options.out.stat().st_size, 'parameters': sum(p.numel() for p in exported.parameters()), 'labels': labels_of(classes)}))

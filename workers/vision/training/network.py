@@ -162,8 +162,15 @@ def read_layers(path):
     for node in graph.node:
         if node.op_type == 'Identity' and node.input[0] in tensors:
             tensors[node.output[0]] = tensors[node.input[0]]
-    layers = [node for node in graph.node if node.op_type in ('Conv', 'Gemm')]
-    return [[torch.from_numpy(tensors[name].astype('float32')) for name in node.input[1:]] for node in layers]
+    layers = []
+    for node in graph.node:
+        if node.op_type not in ('Conv', 'Gemm'):
+            continue
+        values = [torch.from_numpy(tensors[name].astype('float32')) for name in node.input[1:]]
+        # what straighten.py made one: the four sides of a box, and whether there is one
+        is_joined = node.output[0].endswith('.joined')
+        layers += [[one[:4] for one in values], [one[4:] for one in values]] if is_joined else [values]
+    return layers
 
 
 def fill(modules, layers, path):
