@@ -65,7 +65,7 @@ function readCalendar(text: string): Map<string, string>[] {
   const open: string[] = [];
   const found: { name: string; properties: Map<string, string> }[] = [];
   for (const line of text.replaceAll('\r\n ', '').split('\r\n').slice(0, -1)) {
-    const [, name = '', value = ''] = /^([A-Z-]+)(?:;[A-Z-]+=[^:;]+)*:(.*)$/.exec(line) ?? [];
+    const [, name = '', value = ''] = /^([A-Z-]+)(?:;[A-Z-]+=[^:;]+)*:(.*)$/s.exec(line) ?? [];
     expect(name, line).not.toBe('');
     if (name === 'BEGIN') {
       open.push(value);
