@@ -58,7 +58,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'edge',
+          // Projects of a group begin by the alphabet, and the journey is the longest.
+          name: 'workerd',
           ...HEAVY,
           include: ['**/*.edge.test.ts', 'workers/vision/training/*.test.ts'],
           exclude: outside,
