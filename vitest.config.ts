@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { compiledTexts } from './web/texts-plugin.ts';
 
 /** Rules and verbs first, on every core; then what starts workerd, a browser or a training, which take about one each. */
 const TOGETHER = { maxWorkers: 3, sequence: { groupOrder: 1 } };
@@ -37,6 +38,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [compiledTexts()],
         test: {
           name: 'web',
           ...TOGETHER,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
+import { compiledTexts } from './texts-plugin.ts';
 
 interface Entry {
   writePages(shell: string): Promise<{ file: string; text: string }[]>;
@@ -45,7 +46,7 @@ async function buildEntry({ root, define, logLevel }: ResolvedConfig, outDir: st
     configFile: false,
     logLevel: logLevel === 'info' ? 'warn' : (logLevel ?? 'warn'),
     define: { ...define },
-    plugins: [react()],
+    plugins: [react(), compiledTexts()],
     resolve: {
       // The router draws on a server otherwise than in a browser; what is written here, a browser takes over.
       alias: { '@tanstack/router-core/isServer': routerModule('isServer/development.js') },

@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { apiDocs } from './api-docs-plugin.ts';
 import { prerender } from './prerender-plugin.ts';
+import { compiledTexts } from './texts-plugin.ts';
 
 const worker = process.env.DAYLOOM_WORKER_URL ?? 'http://127.0.0.1:8787';
 const port = Number(process.env.DAYLOOM_VITE_PORT ?? '8796');
@@ -20,6 +21,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    compiledTexts(),
     apiDocs(),
     prerender(),
     VitePWA({
@@ -87,7 +89,7 @@ export default defineConfig({
             { name: 'vendor', test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store)\// },
             {
               name: 'framework',
-              test: /node_modules\/(?:@tanstack|react-intl|@formatjs|intl-messageformat)\//,
+              test: /node_modules\/@tanstack\//,
             },
             { name: 'icons', test: /node_modules\/lucide-react\// },
           ],

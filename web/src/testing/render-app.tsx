@@ -1,10 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { IntlProvider } from 'react-intl';
 import { type Api, ApiContext, type SendOptions } from '../lib/api/api-client.ts';
 import { type Auth, AuthContext } from '../lib/auth/auth-provider.tsx';
 import { en } from '../lib/intl/en/index.ts';
+import { LocaleContext } from '../lib/intl/locale-context.ts';
 import { FormatContext } from '../lib/intl/use-format.ts';
 import { createNotices, NoticesContext } from '../lib/notices.ts';
 import { OutboxContext } from '../lib/offline/outbox.ts';
@@ -56,7 +56,7 @@ export function renderApp(children: ReactNode, api: Api) {
   const outbox = memoryOutbox();
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const view = render(
-    <IntlProvider locale="en-GB" messages={en}>
+    <LocaleContext value={{ locale: 'en-GB', texts: en }}>
       <FormatContext value={{ units: 'metric', timeZone: 'UTC', now: () => NOW }}>
         <QueryClientProvider client={queries}>
           <AuthContext value={SIGNED_IN}>
@@ -71,7 +71,7 @@ export function renderApp(children: ReactNode, api: Api) {
           </AuthContext>
         </QueryClientProvider>
       </FormatContext>
-    </IntlProvider>,
+    </LocaleContext>,
   );
   return { ...view, queries, outbox };
 }

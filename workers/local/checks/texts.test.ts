@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AREAS, type Area } from '#web/lib/intl/areas.ts';
+import { compileText } from '#web/lib/intl/compile-text.ts';
+import { de } from '#web/lib/intl/de/index.ts';
+import { en } from '#web/lib/intl/en/index.ts';
+import { sayMessage } from '#web/lib/intl/message.ts';
+import type { MessageId } from '#web/lib/intl/messages.ts';
 
 const source = path.resolve(import.meta.dirname, '../../../web/src');
 const read = (file: string) => readFileSync(path.join(source, file), 'utf8');
@@ -87,5 +93,44 @@ describe('texts by area', () => {
   it('stand in one area alone', async () => {
     const ids = await Promise.all(areaNames.map(async (area) => Object.keys(await AREAS[area].en())));
     expect(new Set(ids.flat()).size).toBe(ids.flat().length);
+  });
+});
+
+/** The names of the values that a text takes, in whatever order: `{name}` and `{name, plural, …}`. */
+function valuesOf(text: string): string {
+  return [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort().join(' ');
+}
+
+describe('the two languages', () => {
+  const ids = Object.keys(en) as MessageId[];
+
+  it('have every text', () => {
+    expect(Object.keys(de).sort()).toEqual([...ids].sort());
+    expect(ids.filter((id) => en[id].trim() === '' || de[id].trim() === '')).toEqual([]);
+  });
+
+  it('take the same values', () => {
+    expect(valuesOf('{count, plural, one {{shown} meal} other {# meals}}')).toBe('count shown');
+    expect(ids.filter((id) => valuesOf(de[id]) !== valuesOf(en[id]))).toEqual([]);
+  });
+});
+
+describe('texts as the build compiles them', () => {
+  it.each([
+    ['en-GB', en],
+    ['de', de],
+  ])('say in %s what formatjs says, whatever the count', (locale, texts) => {
+    const withValues = Object.entries<string>(texts).filter(([, text]) => text.includes('{'));
+    expect(withValues.length).toBeGreaterThan(200);
+    for (const [id, text] of withValues) {
+      const names = [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name);
+      for (const count of [0, 1, 2, 21, 1_234_567, 'rice & {peas}']) {
+        const counts = /, (?:plural|number)/.test(text);
+        if (counts && typeof count === 'string') continue;
+        const values = Object.fromEntries(names.map((name) => [name, count]));
+        const wanted = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format(values);
+        expect(sayMessage(locale, compileText(text), values), id).toBe(wanted);
+      }
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { ExternalLink } from 'lucide-react';
-import { useIntl } from 'react-intl';
 import type { Billing } from '#workers/features/billing/schemas.ts';
+import { useLocale } from '../../lib/intl/locale-context.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/page.tsx';
@@ -12,7 +12,7 @@ import { SubscriptionNotice } from './subscription-notice.tsx';
 /** The plan that holds now, what is paid for it, and the way to change that. */
 export function PlanCard({ billing: { plan, subscription } }: { billing: Billing }) {
   const t = useText();
-  const { locale } = useIntl();
+  const { locale } = useLocale();
   const problemText = useProblemText();
   const portal = usePortal();
   const isPaying = subscription !== null && subscription.state !== 'ended';

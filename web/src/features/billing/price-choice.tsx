@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import type { Billing } from '#workers/features/billing/schemas.ts';
+import { useLocale } from '../../lib/intl/locale-context.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +16,7 @@ const POINTS = ['billing.point.photos', 'billing.point.ask', 'billing.point.expo
 /** What Premium gives, by the month or the year, and the way to pay for it. */
 export function PriceChoice({ billing: { prices, trialDays } }: { billing: Billing }) {
   const t = useText();
-  const { locale } = useIntl();
+  const { locale } = useLocale();
   const format = useFormat();
   const problemText = useProblemText();
   const checkout = useCheckout();

@@ -1,7 +1,8 @@
 import { core } from './en/core.ts';
 import type { Language } from './language.ts';
+import type { Message } from './message.ts';
 
-export type Texts = Readonly<Record<string, string>>;
+export type Texts = Readonly<Record<string, Message>>;
 
 type Loaders = Readonly<Record<Language, () => Promise<Texts>>>;
 

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
-import { IntlProvider } from 'react-intl';
+import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { LocaleContext } from './locale-context.ts';
 import { followTexts, shownTexts, wantTexts } from './texts.ts';
 
 /** The person's language around everything. English is built in; another one replaces it as soon as it is here. */
@@ -9,9 +9,7 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  return (
-    <IntlProvider locale={language === 'en' ? 'en-GB' : language} defaultLocale="en-GB" messages={texts}>
-      {children}
-    </IntlProvider>
-  );
+  const locale = language === 'en' ? 'en-GB' : language;
+  const value = useMemo(() => ({ locale, texts }), [locale, texts]);
+  return <LocaleContext value={value}>{children}</LocaleContext>;
 }

@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react';
-import { IntlProvider } from 'react-intl';
 import { afterEach, expect, it } from 'vitest';
+import { LocaleContext } from './locale-context.ts';
 import { FormatContext, useFormat } from './use-format.ts';
 
 afterEach(cleanup);
@@ -12,11 +12,11 @@ function Days({ days }: { days: readonly string[] }) {
 
 function drawDays({ locale, now, timeZone = 'UTC' }: { locale: string; now: string; timeZone?: string }) {
   render(
-    <IntlProvider locale={locale} messages={{}} onError={() => undefined}>
+    <LocaleContext value={{ locale, texts: {} }}>
       <FormatContext value={{ units: 'metric', timeZone, now: () => new Date(now) }}>
         <Days days={['2025-12-31', '2026-01-01']} />
       </FormatContext>
-    </IntlProvider>,
+    </LocaleContext>,
   );
   // Where commas stand differs between versions of the CLDR.
   return screen.getAllByText(/\|/).map(({ textContent }) => textContent.replaceAll(',', ''));

@@ -1,6 +1,7 @@
 import { createContext, use, useMemo } from 'react';
-import { useIntl } from 'react-intl';
 import type { Preferences } from '#workers/features/account/schemas.ts';
+import { dateFormat, numberFormat } from './formats.ts';
+import { useLocale } from './locale-context.ts';
 
 const systemClock = () => new Date();
 const GRAMS_PER_OUNCE = 28.349523125;
@@ -25,17 +26,19 @@ function stepOf(value: number): number {
 }
 
 export function useFormat() {
-  const intl = useIntl();
+  const { locale } = useLocale();
   const { units, timeZone, now = systemClock } = use(FormatContext);
   return useMemo(() => {
     const number = (value: number, maximumFractionDigits = 0) =>
-      intl.formatNumber(value, { maximumFractionDigits });
+      numberFormat(locale, { maximumFractionDigits }).format(value);
+    const date = (instant: string | Date, options: Intl.DateTimeFormatOptions) =>
+      dateFormat(locale, options).format(new Date(instant));
     const massValue = (grams: number) =>
       units === 'imperial'
         ? number(grams / GRAMS_PER_OUNCE, grams < 10 * GRAMS_PER_OUNCE ? 1 : 0)
         : number(grams, grams < 10 ? 1 : 0);
     const yearOf = (instant: string | Date, zone: string) =>
-      intl.formatDate(instant, { timeZone: zone, year: 'numeric' });
+      date(instant, { timeZone: zone, year: 'numeric' });
     const massUnit = units === 'imperial' ? 'oz' : 'g';
     return {
       timeZone,
@@ -53,24 +56,23 @@ export function useFormat() {
         const step = stepOf(high);
         return `${number(Math.floor(low / step) * step)}–${number(Math.ceil(high / step) * step)} kcal`;
       },
-      percent: (share: number) => intl.formatNumber(share, { style: 'percent', maximumFractionDigits: 0 }),
-      time: (instant: string) => intl.formatTime(instant, { timeZone, hour: '2-digit', minute: '2-digit' }),
+      percent: (share: number) =>
+        numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+      time: (instant: string) => date(instant, { timeZone, hour: '2-digit', minute: '2-digit' }),
       /** The name of the month that holds a local day. */
-      month: (localDay: string) =>
-        intl.formatDate(`${localDay}T00:00:00Z`, { timeZone: 'UTC', month: 'long' }),
+      month: (localDay: string) => date(`${localDay}T00:00:00Z`, { timeZone: 'UTC', month: 'long' }),
       /** The day of an instant for this person, with its year: for what may lie a year away. */
-      date: (instant: string) =>
-        intl.formatDate(instant, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }),
+      date: (instant: string) => date(instant, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }),
       /** A local day is a date without a zone, so it is written as UTC reads it; with its year when it is not this one. */
       day: (localDay: string, style: keyof typeof DAY_STYLES = 'long') => {
         const midnight = `${localDay}T00:00:00Z`;
         const isDate = style === 'long' || style === 'short';
         const isNamed = isDate && yearOf(midnight, 'UTC') !== yearOf(now(), timeZone);
         const year = isNamed ? ({ year: 'numeric' } as const) : {};
-        return intl.formatDate(midnight, { timeZone: 'UTC', ...DAY_STYLES[style], ...year });
+        return date(midnight, { timeZone: 'UTC', ...DAY_STYLES[style], ...year });
       },
     };
-  }, [intl, units, timeZone, now]);
+  }, [locale, units, timeZone, now]);
 }
 
 const DAY_STYLES = {

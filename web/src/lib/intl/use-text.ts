@@ -1,11 +1,12 @@
 import { useCallback } from 'react';
-import { useIntl } from 'react-intl';
+import { useLocale } from './locale-context.ts';
+import { sayMessage, type Values } from './message.ts';
 import type { MessageId } from './messages.ts';
 
-export type Text = (id: MessageId, values?: Record<string, string | number | Date>) => string;
+export type Text = (id: MessageId, values?: Values) => string;
 
 /** Texts by their id, in the person's language. */
 export function useText(): Text {
-  const intl = useIntl();
-  return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
+  const { locale, texts } = useLocale();
+  return useCallback((id, values) => sayMessage(locale, texts[id] ?? id, values), [locale, texts]);
 }
