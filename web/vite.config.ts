@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { apiDocs } from './api-docs-plugin.ts';
+import { firstFiles } from './first-files.ts';
 import { prerender } from './prerender-plugin.ts';
 import { compiledTexts } from './texts-plugin.ts';
 
@@ -83,7 +84,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        /** What every screen needs comes in three files instead of fifty. */
         codeSplitting: {
           groups: [
             { name: 'vendor', test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store)\// },
@@ -91,6 +91,7 @@ export default defineConfig({
               name: 'framework',
               test: /node_modules\/@tanstack\//,
             },
+            { name: firstFiles() },
             { name: 'icons', test: /node_modules\/lucide-react\// },
           ],
         },

@@ -83,15 +83,15 @@ describe('the production web app', () => {
     expect(code.filter((text) => text.includes('dayloom-demo') || text.includes('/v1/sign-in'))).toEqual([]);
   });
 
-  test('loads at most 155 kB of JavaScript for the start page, and 200 kB for Today with its shell and texts', () => {
+  test('loads at most 123 kB of JavaScript for the start page, and 161 kB for Today with its shell and texts', () => {
     const start = ['src/app/routes/welcome.tsx', ...textsOf('account')];
     const today = [
       'src/app/shell/member-shell.tsx',
       'src/app/routes/today.tsx',
       ...textsOf('today', 'meal', 'journal', 'mood', 'archetypes', 'habits', 'prompts', 'wellness'),
     ];
-    expect(gzipOf(start)).toBeLessThan(155 * KB);
-    expect(gzipOf(today)).toBeLessThan(200 * KB);
+    expect(gzipOf(start)).toBeLessThan(123 * KB);
+    expect(gzipOf(today)).toBeLessThan(161 * KB);
   });
 
   test('has no inline script or style: its policy would refuse them', () => {
