@@ -93,13 +93,23 @@ it('asks a Redis that does not answer once, reports it once, and then spares it'
   const reports: unknown[] = [];
   const { limiter } = upstash({
     ...redis,
-    timeoutMs: 20,
+    timeoutMs: 200,
     pauseMs: 60_000,
     report: (error) => reports.push(error),
   });
   for (let count = 0; count < 5; count += 1) await limiter.limit('member', 'm1');
   expect(redis.roundTrips).toHaveLength(1);
   expect(reports).toHaveLength(1);
+});
+
+it('takes what costs again as soon as reading has found Redis back', async () => {
+  const { limiter } = upstash({ ...redis, timeoutMs: 10_000, strictTimeoutMs: 10_000, pauseMs: 60_000 });
+  redis.refuse();
+  expect(await limiter.limit('upload', 'm1')).toMatchObject({ allowed: false, degraded: true });
+  redis.answer();
+  expect(await limiter.limit('upload', 'm1')).toMatchObject({ allowed: false, degraded: true });
+  expect(await limiter.limit('member', 'm1')).toMatchObject({ degraded: false });
+  expect(await limiter.limit('upload', 'm1')).toMatchObject({ allowed: true, degraded: false });
 });
 
 it('degrades when the token is wrong', async () => {

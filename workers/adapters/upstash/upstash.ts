@@ -32,8 +32,20 @@ const REVOKE_TIMEOUT_MS = 3_000;
  */
 export function upstash(set: UpstashOptions): Upstash {
   const { timeoutMs = 250, strictTimeoutMs = 1_500, pauseMs = 1_000, ...options } = set;
-  const quick = connect({ ...options, timeoutMs, breaker: createBreaker({ pauseMs }) });
-  const strict = connect({ ...options, timeoutMs: strictTimeoutMs, breaker: createBreaker({ pauseMs }) });
+  const [quickBreaker, strictBreaker] = [createBreaker({ pauseMs }), createBreaker({ pauseMs })];
+  const strict = connect({ ...options, timeoutMs: strictTimeoutMs, breaker: strictBreaker });
+  const quick = connect({
+    ...options,
+    timeoutMs,
+    breaker: {
+      ...quickBreaker,
+      // What answers the impatient is back for the patient too, who would refuse until their own pause is over.
+      succeeded() {
+        quickBreaker.succeeded();
+        strictBreaker.succeeded();
+      },
+    },
+  });
   const patient = connect({ ...options, timeoutMs: REVOKE_TIMEOUT_MS });
   return {
     limiter: upstashLimiter({ quick, patient: strict }),

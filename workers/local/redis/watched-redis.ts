@@ -9,20 +9,24 @@ export interface WatchedRedis {
   roundTrips: string[][];
   /** Never answers from now on. */
   hang(): void;
+  /** Answers 503, until it is told to answer. */
+  refuse(): void;
+  answer(): void;
   close(): Promise<void>;
 }
 
 /** The Redis stand-in with an eye on what reaches it. */
 export async function startWatchedRedis(): Promise<WatchedRedis> {
   const token = 'test-token';
-  const answer = restHandler(new Engine(), token);
+  const handle = restHandler(new Engine(), token);
   const roundTrips: string[][] = [];
-  let hangs = false;
+  let mood: 'answers' | 'hangs' | 'refuses' = 'answers';
   const server = await startLoopback(
     async (request) => {
       const commands: [string, ...unknown[]][] = JSON.parse(await request.clone().text());
       roundTrips.push(commands.map(([name]) => name));
-      return hangs ? new Promise<Response>(() => {}) : answer(request);
+      if (mood === 'hangs') return new Promise<Response>(() => {});
+      return mood === 'refuses' ? new Response(null, { status: 503 }) : handle(request);
     },
     { port: 0 },
   );
@@ -31,7 +35,13 @@ export async function startWatchedRedis(): Promise<WatchedRedis> {
     token,
     roundTrips,
     hang() {
-      hangs = true;
+      mood = 'hangs';
+    },
+    refuse() {
+      mood = 'refuses';
+    },
+    answer() {
+      mood = 'answers';
     },
     close: server.close,
   };
