@@ -55,7 +55,7 @@ def train(options):
     classes = Classes()
     photos = read_photos(options.data, classes)
     learn = [photo for photo in photos if photo.split == 'train']
-    check = [photo for photo in photos if photo.split == 'calibrate'][:: 25 if options.quick else 1]
+    check = [photo for photo in photos if photo.split == 'calibrate'][:: 60 if options.quick else 1]
     detector = start_detector(classes, options.start, options.own)
     detector.train()
     average = copy.deepcopy(detector).eval().requires_grad_(False)
@@ -159,7 +159,7 @@ def read_options():
     parser.add_argument('--quick', action='store_true', help='a few steps that prove the pipeline')
     options = parser.parse_args()
     if options.quick:
-        options.minutes, options.steps, options.batch, options.threads, options.whole = 10, 2, 2, 1, 8
+        options.minutes, options.steps, options.batch, options.threads, options.whole = 10, 2, 2, 1, 4
     options.out.mkdir(parents=True, exist_ok=True)
     return options
 

@@ -6,6 +6,7 @@ drawings, screens and darkness among what has none; and whether it is a table or
 
 import argparse
 import json
+from math import ceil
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from network import FoodDetector
 from photos import Classes, read_photos
 from scenes import SIZE, Composer, letterbox
 
-STEPS, QUICK_STEPS = 800, 80
+STEPS, QUICK_STEPS = 800, 10
 #: How far the layer for food may move from what it learned with the rest, as a penalty on the square of the distance.
 KEEP = 0.02
 NO_FOOD, FOOD = 0.0, 1.0
@@ -33,14 +34,14 @@ def pictures(photos, rng, share):
     composer = Composer(photos, lambda photo: photo.pixels())
     for photo in photos:
         is_table = photo.source != 'grocery'
-        if is_table or rng.random() < 0.2 * share:
+        if is_table or rng.random() < 0.2:
             known = None if photo.source == 'tables' and (photo.boxes or photo.ignored) else float(photo.source != 'tables')
             yield letterbox(photo.pixels())[0], known, float(is_table)
-    for _ in range(round(700 * share)):
+    for _ in range(ceil(700 * share)):
         yield drawn_picture(rng, SIZE), NO_FOOD, None
-    for _ in range(round(40 * share)):
+    for _ in range(ceil(40 * share)):
         yield darkness(rng), NO_FOOD, None
-    for _ in range(round(260 * share)):
+    for _ in range(ceil(260 * share)):
         scene = composer.scene(rng)
         yield scene.pixels, float(bool(scene.boxes or scene.weak)), None
 
@@ -91,8 +92,8 @@ def main():
     detector = FoodDetector.from_state(torch.load(options.weights), len(classes)).eval()
     photos = [photo for photo in read_photos(options.data, classes) if photo.split == 'train']
     if options.quick:
-        photos = [photo for index, photo in enumerate(photos) if index % (3 if photo.source == 'tables' else 60) == 0]
-    found = pictures(photos, np.random.default_rng(options.seed), 0.02 if options.quick else 1.0)
+        photos = [photo for index, photo in enumerate(photos) if index % (8 if photo.source == 'tables' else 150) == 0]
+    found = pictures(photos, np.random.default_rng(options.seed), 0.002 if options.quick else 1.0)
     inputs, targets = pool(detector, found)
     for name, layer, column, keep, decay in (
         ('food', detector.whole.say, 0, KEEP, 0.0),
