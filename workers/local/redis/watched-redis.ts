@@ -5,6 +5,9 @@ import { restHandler } from './rest.ts';
 export interface WatchedRedis {
   url: string;
   token: string;
+  /** What its clients wait, so that a busy machine is not taken for an outage. */
+  timeoutMs: number;
+  strictTimeoutMs: number;
   /** The commands of each round trip so far, by name. */
   roundTrips: string[][];
   /** Never answers from now on. */
@@ -14,6 +17,8 @@ export interface WatchedRedis {
   answer(): void;
   close(): Promise<void>;
 }
+
+const PATIENCE_MS = 10_000;
 
 /** The Redis stand-in with an eye on what reaches it. */
 export async function startWatchedRedis(): Promise<WatchedRedis> {
@@ -33,6 +38,8 @@ export async function startWatchedRedis(): Promise<WatchedRedis> {
   return {
     url: server.url,
     token,
+    timeoutMs: PATIENCE_MS,
+    strictTimeoutMs: PATIENCE_MS,
     roundTrips,
     hang() {
       mood = 'hangs';
