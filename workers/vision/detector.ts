@@ -4,14 +4,16 @@ import { fittedPixels } from './letterbox.ts';
 import type { PhotoFault } from './photo-header.ts';
 import { fillTensor } from './pure/fill-tensor.ts';
 import { findPlate } from './pure/find-plate.ts';
-import type { NetworkShape, Pixels } from './pure/network-shape.ts';
+import type { Fed, NetworkShape, Pixels } from './pure/network-shape.ts';
 import { readDetections } from './pure/read-detections.ts';
 import { suppress } from './pure/suppress.ts';
 
-/** One network, ready to run: planar input [1, 3, size, size] to its raw output. */
+/** One network, ready to run: what it is fed with to its raw output. */
 export interface Network {
   entry: NetworkShape;
-  run(tensor: Float32Array): Promise<Float32Array>;
+  /** It takes nothing but its square. */
+  takesOneShape: boolean;
+  run(fed: Fed): Promise<Float32Array>;
 }
 
 export type DetectOutcome =
@@ -27,7 +29,7 @@ export async function detect(photo: Uint8Array, networks: readonly Network[]): P
   if (!size.ok) return size;
   const pixelsBySize = new Map<number, Pixels>();
   const found: Detection[] = [];
-  for (const { entry, run } of networks) {
+  for (const { entry, takesOneShape, run } of networks) {
     const { input } = entry;
     let pixels = pixelsBySize.get(input.size);
     if (!pixels) {
@@ -36,9 +38,8 @@ export async function detect(photo: Uint8Array, networks: readonly Network[]): P
       pixels = decoded.value;
       pixelsBySize.set(input.size, pixels);
     }
-    const tensor = new Float32Array(3 * input.size * input.size);
-    fillTensor(tensor, pixels, input);
-    for (const one of readDetections(await run(tensor), entry, pixels)) found.push(one);
+    const fed = fillTensor(pixels, input, takesOneShape);
+    for (const one of readDetections(await run(fed), entry, fed)) found.push(one);
   }
   const detections = suppress(found);
   const [shown] = pixelsBySize.values();

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { fittedPixels } from './letterbox.ts';
-import { fillTensor } from './pure/fill-tensor.ts';
+import { fillTensor, takesOneShape } from './pure/fill-tensor.ts';
 
 const RED = { r: 255, g: 0, b: 51 };
 
@@ -28,15 +28,35 @@ it('puts the photo top left in planes, in the order and range of the network, an
     bytes: Uint8Array.from([255, 0, 51, 9, 255, 0, 51, 9]),
     bytesPerPixel: 4 as const,
   };
-  const bgr = new Float32Array(12);
-  fillTensor(bgr, pixels, { size: 2, channels: 'bgr', range: 255, pad: 114 });
-  expect([...bgr]).toEqual([51, 51, 114, 114, 0, 0, 114, 114, 255, 255, 114, 114]);
-  const same = new Float32Array(12);
-  fillTensor(same, withAlpha, { size: 2, channels: 'bgr', range: 255, pad: 114 });
-  expect(same).toEqual(bgr);
-  const rgb = new Float32Array(12);
-  fillTensor(rgb, pixels, { size: 2, channels: 'rgb', range: 1, pad: 0 });
-  expect([...rgb].map((value) => Math.round(value * 10) / 10)).toEqual([
+  const bgr = fillTensor(pixels, { size: 2, channels: 'bgr', range: 255, pad: 114 }, true);
+  expect([...bgr.tensor]).toEqual([51, 51, 114, 114, 0, 0, 114, 114, 255, 255, 114, 114]);
+  expect(fillTensor(withAlpha, { size: 2, channels: 'bgr', range: 255, pad: 114 }, true)).toEqual(bgr);
+  const rgb = fillTensor(pixels, { size: 2, channels: 'rgb', range: 1, pad: 0 }, true);
+  expect([...rgb.tensor].map((value) => Math.round(value * 10) / 10)).toEqual([
     1, 1, 0, 0, 0, 0, 0, 0, 0.2, 0.2, 0, 0,
   ]);
+});
+
+it('ends the margin at the next step of the grid where the network takes any shape', () => {
+  const pixels = {
+    bytes: new Uint8Array(3 * 40 * 20).fill(9),
+    bytesPerPixel: 3,
+    width: 40,
+    height: 20,
+  } as const;
+  const { tensor, ...sides } = fillTensor(
+    pixels,
+    { size: 416, channels: 'bgr', range: 255, pad: 114 },
+    false,
+  );
+  expect(sides).toEqual({ width: 64, height: 32, shown: { width: 40, height: 20 } });
+  expect(tensor).toHaveLength(3 * 64 * 32);
+  const [photo, grey] = [9, 114].map((value) => tensor.filter((one) => one === value).length);
+  expect([photo, grey]).toEqual([3 * 40 * 20, 3 * (64 * 32 - 40 * 20)]);
+  expect([tensor[39], tensor[40], tensor[19 * 64 + 39], tensor[20 * 64]]).toEqual([9, 114, 9, 114]);
+});
+
+it('tells a network of one shape from one that takes any', () => {
+  expect(takesOneShape([1, 3, 416, 416])).toBe(true);
+  expect(takesOneShape([1, 3, 'height', 'width'])).toBe(false);
 });

@@ -24,7 +24,7 @@ const entrySchema = z.strictObject({
   /** Whether it is fetched and run when nobody asks for a model by name. */
   default: z.boolean(),
   input: z.strictObject({
-    /** Side of the square that the photo is letterboxed into, top left. */
+    /** The longer side of the photo as it is shown, and the side of the square where the network takes nothing else. */
     size: z.int().multipleOf(32).max(1280),
     channels: z.enum(['bgr', 'rgb']),
     /** The value of white: 255, or 1 for a network that was trained on scaled pixels. */

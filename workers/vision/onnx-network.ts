@@ -1,5 +1,6 @@
 import type { Network } from './detector.ts';
 import type { ModelEntry } from './model-catalogue.ts';
+import { fillTensor, takesOneShape } from './pure/fill-tensor.ts';
 import { assertRuntimeTelemetryOff } from './runtime-telemetry.ts';
 
 /**
@@ -20,17 +21,26 @@ export async function openNetwork(entry: ModelEntry, bytes: Uint8Array): Promise
   const [input] = session.inputNames;
   const [output] = session.outputNames;
   if (!input || !output) throw new Error(`${entry.name} has no input or no output`);
-  const { size } = entry.input;
+  const [described] = session.inputMetadata;
+  if (!described?.isTensor) throw new Error(`${entry.name} does not take a tensor`);
   const network: Network = {
     entry,
-    async run(tensor) {
-      const result = await session.run({ [input]: new Tensor('float32', tensor, [1, 3, size, size]) });
+    takesOneShape: takesOneShape(described.shape),
+    async run({ tensor, width, height }) {
+      const result = await session.run({ [input]: new Tensor('float32', tensor, [1, 3, height, width]) });
       const data = result[output]?.data;
       if (!(data instanceof Float32Array))
         throw new Error(`${entry.name} does not answer with 32-bit floats`);
       return data;
     },
   };
-  await network.run(new Float32Array(3 * size * size));
+  const { size } = entry.input;
+  const nothing = {
+    bytes: new Uint8Array(3 * size * size),
+    bytesPerPixel: 3,
+    width: size,
+    height: size,
+  } as const;
+  await network.run(fillTensor(nothing, entry.input, network.takesOneShape));
   return network;
 }

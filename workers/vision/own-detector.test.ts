@@ -3,11 +3,13 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Box } from '#workers/kernel/seen.ts';
 import { drawnOranges } from '../local/whole-path/testing/drawn-meals.ts';
 import { detect, type Network } from './detector.ts';
 import { findInstalled } from './installed-models.ts';
 import { CATALOGUE, loadCatalogue } from './model-catalogue.ts';
 import { openNetwork } from './onnx-network.ts';
+import { overlap } from './pure/suppress.ts';
 import { turnOffRuntimeTelemetry } from './runtime-telemetry.ts';
 import {
   drawnFace,
@@ -93,6 +95,34 @@ describe('oranges on a table', () => {
     }
   });
 
+  it.each([
+    [
+      'wide',
+      { left: 0, top: 20, width: 640, height: 240 },
+      [
+        [160, 140],
+        [330, 120],
+        [490, 150],
+      ],
+    ],
+    [
+      'high',
+      { left: 80, top: 60, width: 240, height: 400 },
+      [
+        [80, 100],
+        [160, 260],
+      ],
+    ],
+  ])('are where they lie on a %s photo', async (_shape, cut, oranges) => {
+    const photo = await drawnOranges().png().toBuffer();
+    const outcome = await detect(await sharp(photo).extract(cut).jpeg().toBuffer(), [own]);
+    if (!outcome.ok) throw new Error(outcome.fault);
+    for (const [x = 0, y = 0] of oranges) {
+      const truth: Box = [(x - 70) / cut.width, (y - 70) / cut.height, 140 / cut.width, 140 / cut.height];
+      expect(Math.max(...outcome.detections.map(({ box }) => overlap(box, truth)))).toBeGreaterThan(0.85);
+    }
+  });
+
   it('are none where red and blue are exchanged', async () => {
     const { input } = own.entry;
     const found = await look({ ...own.entry, input: { ...input, channels: 'rgb' } });
@@ -114,6 +144,7 @@ it('joins a second detector with other words: the same label once, other labels 
   const banana = [0.5, 0.5, Math.log(2), Math.log(2), 0.9];
   const seeing = (name: string, labels: string[], at: number): Network => ({
     entry: modelEntry({ name, labels: labels.map((label) => ({ label, kind: 'food' as const })) }),
+    takesOneShape: true,
     run: async () => {
       const classes = labels.map((_, index) => Number(index === at));
       return yoloxOutput(64, [{ stride: 16, x: 1, y: 1, values: [...banana, ...classes] }], labels.length);

@@ -197,9 +197,9 @@ function cpuMsSince(before: NodeJS.CpuUsage): number {
 function timing(network: Network, sum: { networkMs: number; runs: number }): Network {
   return {
     ...network,
-    async run(tensor) {
+    async run(fed) {
       const before = process.cpuUsage();
-      const output = await network.run(tensor);
+      const output = await network.run(fed);
       sum.networkMs += cpuMsSince(before);
       sum.runs += 1;
       return output;

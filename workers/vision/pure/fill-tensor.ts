@@ -1,22 +1,39 @@
-import type { NetworkShape, Pixels } from './network-shape.ts';
+import type { Fed, NetworkShape, Pixels } from './network-shape.ts';
+
+/** Sides of a tensor are multiples of the coarsest grid that a network sees a picture in. */
+const STEP = 32;
+
+/** Whether a network's input, as its file describes it ([batch, colours, height, width]), has sides of its own. */
+export function takesOneShape(input: readonly (number | string)[]): boolean {
+  return input.slice(2).every((side) => typeof side === 'number' && side > 0);
+}
 
 /**
- * Writes the pixels into the top left of a square planar tensor [3, size, size], in the channel order and range that
- * the network was trained on; the margin is the network's own grey.
+ * Writes the pixels into the top left of a planar tensor, in the channel order and range that the network was trained on; the
+ * margin is the network's own grey. Where the network takes any shape the margin ends at the next step of its grid: grey to
+ * the end of the square would cost as much as photo.
  */
-export function fillTensor(tensor: Float32Array, pixels: Pixels, input: NetworkShape['input']): void {
+export function fillTensor(pixels: Pixels, input: NetworkShape['input'], takesOneShape: boolean): Fed {
   const { bytes, bytesPerPixel, width, height } = pixels;
-  const plane = input.size * input.size;
+  const sideOf = (shown: number) => (takesOneShape ? input.size : Math.ceil(shown / STEP) * STEP);
+  const fed = { width: sideOf(width), height: sideOf(height) };
+  const plane = fed.width * fed.height;
+  const tensor = new Float32Array(3 * plane);
   const scale = input.range / 255;
-  tensor.fill(input.pad * scale);
-  for (let channel = 0; channel < 3; channel++) {
-    const from = input.channels === 'bgr' ? 2 - channel : channel;
-    for (let y = 0; y < height; y++) {
-      let source = y * width * bytesPerPixel + from;
-      let target = channel * plane + y * input.size;
-      for (const end = target + width; target < end; target++, source += bytesPerPixel) {
-        tensor[target] = (bytes[source] ?? 0) * scale;
-      }
+  const [red, blue] = input.channels === 'bgr' ? [2 * plane, 0] : [0, 2 * plane];
+  let source = 0;
+  for (let y = 0; y < height; y++) {
+    let target = y * fed.width;
+    for (const end = target + width; target < end; target++, source += bytesPerPixel) {
+      tensor[red + target] = (bytes[source] ?? 0) * scale;
+      tensor[plane + target] = (bytes[source + 1] ?? 0) * scale;
+      tensor[blue + target] = (bytes[source + 2] ?? 0) * scale;
     }
   }
+  const pad = input.pad * scale;
+  for (let top = 0; top < tensor.length; top += plane) {
+    for (let y = 0; y < height; y++) tensor.fill(pad, top + y * fed.width + width, top + (y + 1) * fed.width);
+    tensor.fill(pad, top + height * fed.width, top + plane);
+  }
+  return { ...fed, tensor, shown: { width, height } };
 }

@@ -4,7 +4,7 @@ import type { Detection } from '#workers/kernel/seen.ts';
 export interface NetworkShape {
   name: string;
   input: {
-    /** Side of the square that the photo is letterboxed into, top left. */
+    /** The longer side of the photo as it is shown; for a network of one shape, the side of the square it is put into, top left. */
     size: number;
     channels: 'bgr' | 'rgb';
     /** The value of white: 255, or 1 for a network that was trained on scaled pixels. */
@@ -16,6 +16,14 @@ export interface NetworkShape {
   /** Boxes that score less are dropped. */
   floor: number;
   labels: readonly { label: string; kind: Detection['kind'] }[];
+}
+
+/** A photo as a network is fed with it: planar [3, height, width], and the part of it, top left, that is photo. */
+export interface Fed {
+  tensor: Float32Array<ArrayBuffer>;
+  width: number;
+  height: number;
+  shown: Pick<Pixels, 'width' | 'height'>;
 }
 
 export interface Pixels {

@@ -1,4 +1,4 @@
-import type { NetworkShape } from './network-shape.ts';
+import type { Fed, NetworkShape } from './network-shape.ts';
 
 /** A box in pixels of the network's input, with the index of its label. */
 export interface Candidate {
@@ -10,32 +10,36 @@ export interface Candidate {
   height: number;
 }
 
-/** Reads a network's raw output into boxes that score at least `floor`. Throws when the output has another shape. */
-export function readCandidates(output: Float32Array, shape: NetworkShape, floor: number): Candidate[] {
-  return shape.layout.head === 'yolox'
-    ? readYolox(output, shape.input.size, shape.layout.strides, shape.labels.length, floor)
-    : readYolov8(output, shape.labels.length, floor);
+/** Reads a network's raw output into boxes that score at least its floor. Throws when the output has another shape. */
+export function readCandidates(
+  output: Float32Array,
+  { layout, labels, floor }: NetworkShape,
+  fed: Pick<Fed, 'width' | 'height'>,
+): Candidate[] {
+  return layout.head === 'yolox'
+    ? readYolox(output, fed, layout.strides, labels.length, floor)
+    : readYolov8(output, labels.length, floor);
 }
 
 /** The decoupled head of YOLOX (arXiv:2107.08430): centres are offsets on each stride's grid, sizes are logarithms. */
 function readYolox(
   output: Float32Array,
-  size: number,
+  fed: Pick<Fed, 'width' | 'height'>,
   strides: readonly number[],
   labels: number,
   floor: number,
 ): Candidate[] {
   const step = 5 + labels;
-  const cells = strides.reduce((sum, stride) => sum + (size / stride) ** 2, 0);
+  const cells = strides.reduce((sum, stride) => sum + (fed.width / stride) * (fed.height / stride), 0);
   if (output.length !== cells * step)
     throw new Error(`a YOLOX output has ${cells * step} values here, not ${output.length}`);
   const at = (index: number): number => output[index] ?? 0;
   const found: Candidate[] = [];
   let cell = 0;
   for (const stride of strides) {
-    const side = size / stride;
-    for (let y = 0; y < side; y++) {
-      for (let x = 0; x < side; x++, cell += step) {
+    const [columns, lines] = [fed.width / stride, fed.height / stride];
+    for (let y = 0; y < lines; y++) {
+      for (let x = 0; x < columns; x++, cell += step) {
         const objectness = at(cell + 4);
         if (objectness < floor) continue;
         const width = Math.exp(at(cell + 2)) * stride;

@@ -240,7 +240,8 @@ class Whole(nn.Module):
     @staticmethod
     def pooled(features, necks):
         maps = [*features, *necks]
-        return torch.cat([x.mean((2, 3)) for x in maps] + [x.amax((2, 3)) for x in maps], 1)
+        pools = nn.functional.adaptive_avg_pool2d, nn.functional.adaptive_max_pool2d
+        return torch.cat([pool(x, 1) for pool in pools for x in maps], 1).flatten(1)
 
     def forward(self, features, necks):
         """Logarithms of probabilities, at most 0: what is added to a cell's logits can only speak against it. And how much

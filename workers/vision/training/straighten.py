@@ -4,8 +4,7 @@
 
 The published network takes the picture apart into four of half the size and convolves them by 3 × 3: that is one
 convolution by 6 × 6 of every other place. Its pools of 9 and 13 cells are pools of 5 in turn. Convolutions of the same cells
-side by side are one. What a head says is joined without a logarithm of a logarithm, the columns that are nothing come in
-blocks, and what is the same for all rows is added up before the rows.
+side by side are one.
 """
 
 import sys
@@ -13,9 +12,6 @@ import sys
 import numpy as np
 import onnx
 from onnx import helper, numpy_helper
-
-NEVER = -1e4
-LEAST, MOST = 1e-30, 1 - 1e-6
 
 
 class Graph:
@@ -112,74 +108,9 @@ def convolutions_side_by_side(graph):
             break
 
 
-def plain_logit(graph):
-    """log s + log t - log(1 - s t), as log(s t / (1 - s t))."""
-    one = graph.constant('straight.one', np.float32(1))
-    least, most = graph.constant('straight.least', np.float32(LEAST)), graph.constant('straight.most', np.float32(MOST))
-    for exponent in [node for node in graph.graph.node if node.op_type == 'Exp']:
-        joint = graph.made[exponent.input[0]]
-        logs = [graph.made.get(name) for name in joint.input]
-        if joint.op_type != 'Add' or any(log is None or log.op_type != 'Log' for log in logs):
-            continue
-        (logit,) = [node for node in graph.users(joint.output[0]) if node.op_type == 'Sub']
-        name = logit.output[0]
-        nodes = [
-            helper.make_node('Mul', [log.input[0] for log in logs], [f'{name}.product']),
-            helper.make_node('Clip', [f'{name}.product', least, most], [f'{name}.kept']),
-            helper.make_node('Sub', [one, f'{name}.kept'], [f'{name}.rest']),
-            helper.make_node('Div', [f'{name}.kept', f'{name}.rest'], [f'{name}.odds']),
-            helper.make_node('Log', [f'{name}.odds'], [name]),
-        ]
-        graph.replace(logit, nodes)
-
-
-def empty_blocks(graph):
-    """Columns of nothing side by side become one block each."""
-    widest = max((node for node in graph.graph.node if node.op_type == 'Concat'), key=lambda node: len(node.input))
-    columns, run = [], 0
-    nothing = max(widest.input, key=list(widest.input).count)
-    rows = graph.value(nothing).shape[1]
-    for name in [*widest.input, None]:
-        if name == nothing:
-            run += 1
-            continue
-        if run > 0:
-            shape = graph.constant(f'straight.shape.{len(columns)}', np.array([1, rows, run], np.int64))
-            columns.append(helper.make_node('ConstantOfShape', [shape], [f'straight.nothing.{len(columns)}']))
-            run = 0
-        if name is not None:
-            columns.append(name)
-    names = [one if isinstance(one, str) else one.output[0] for one in columns]
-    concat = helper.make_node('Concat', names, list(widest.output), axis=-1)
-    graph.replace(widest, [*[one for one in columns if not isinstance(one, str)], concat])
-
-
-def offsets_first(graph):
-    """slope (logit + whole) + common + own, times 1 or 0: as slope logit + (slope whole + common + own, or never)."""
-    mask = graph.only_user('alone', 'Mul')
-    squashed = graph.made[next(name for name in mask.input if name != 'alone')]
-    last = graph.made[squashed.input[0]]
-    first = graph.made[last.input[0]]
-    scaled = graph.made[first.input[0]]
-    summed = graph.made[scaled.input[1]]
-    slope, common, own = scaled.input[0], first.input[1], last.input[1]
-    logit, whole = summed.input
-    never = graph.constant('straight.never', (1 - graph.value('alone')) * np.float32(NEVER))
-    nodes = [
-        helper.make_node('Mul', [slope, whole], ['straight.whole']),
-        helper.make_node('Add', ['straight.whole', common], ['straight.common']),
-        helper.make_node('Add', ['straight.common', own], ['straight.own']),
-        helper.make_node('Add', ['straight.own', never], ['straight.offset']),
-        helper.make_node('Mul', [slope, logit], ['straight.sloped']),
-        helper.make_node('Add', ['straight.sloped', 'straight.offset'], ['straight.said']),
-        helper.make_node('Sigmoid', ['straight.said'], list(mask.output)),
-    ]
-    graph.replace(mask, nodes)
-
-
 def straighten(model):
     graph = Graph(model)
-    for change in (whole_stem, pools_in_turn, convolutions_side_by_side, plain_logit, empty_blocks, offsets_first):
+    for change in (whole_stem, pools_in_turn, convolutions_side_by_side):
         change(graph)
     graph.sweep()
     onnx.checker.check_model(model)

@@ -5,6 +5,7 @@ import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import labels from '#workers/vision/labels/food.json';
 import catalogue from '#workers/vision/models.json';
 import { fillTensor } from '#workers/vision/pure/fill-tensor.ts';
+import type { Fed, Pixels } from '#workers/vision/pure/network-shape.ts';
 import { ownNetwork } from '#workers/vision/pure/own-network.ts';
 import { readDetections } from '#workers/vision/pure/read-detections.ts';
 import { suppress } from '#workers/vision/pure/suppress.ts';
@@ -32,24 +33,33 @@ function session(): Promise<InferenceSession> {
 }
 
 /** Milliseconds of the network alone, and its raw answer. */
-async function run(tensor: Float32Array): Promise<{ rows: Float32Array | null; networkMs: number }> {
-  const { size } = shape.input;
+async function run({
+  tensor,
+  width,
+  height,
+}: Fed): Promise<{ rows: Float32Array | null; networkMs: number }> {
   const network = await session();
   const [input = '', output = ''] = [network.inputNames[0], network.outputNames[0]];
   const startedAt = performance.now();
-  const answer = await network.run({ [input]: new Tensor('float32', tensor, [1, 3, size, size]) });
+  const answer = await network.run({ [input]: new Tensor('float32', tensor, [1, 3, height, width]) });
   const networkMs = performance.now() - startedAt;
   const rows = answer[output]?.data;
   return { rows: rows instanceof Float32Array ? rows : null, networkMs };
 }
 
-/** Runs on an empty square: the first runs allocate and are compiled on the way, which a photo need not wait for. */
-async function warmUp(): Promise<void> {
-  const tensor = new Float32Array(3 * shape.input.size ** 2).fill(shape.input.pad);
-  for (let round = 0; round < WARM_UP_RUNS; round++) await run(tensor);
+/** Our own network takes photos of any shape. */
+function fed(pixels: Pixels): Fed {
+  return fillTensor(pixels, shape.input, false);
 }
 
-/** The same photo, the same square, the same weights as the photo server's. */
+/** Runs on nothing, as large as it gets: the first runs allocate and are compiled on the way, which a photo need not wait for. */
+async function warmUp(): Promise<void> {
+  const { size } = shape.input;
+  const nothing = fed({ bytes: new Uint8Array(3 * size ** 2), bytesPerPixel: 3, width: size, height: size });
+  for (let round = 0; round < WARM_UP_RUNS; round++) await run(nothing);
+}
+
+/** The same photo, the same size, the same weights as the photo server's. */
 async function look(picture: ImageBitmap): Promise<Omit<FromLooker, 'id'>> {
   const { size } = shape.input;
   const scale = size / Math.max(picture.width, picture.height);
@@ -60,10 +70,9 @@ async function look(picture: ImageBitmap): Promise<Omit<FromLooker, 'id'>> {
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(picture, 0, 0, width, height);
   const { data } = pen.getImageData(0, 0, width, height);
-  const tensor = new Float32Array(3 * size * size);
-  fillTensor(tensor, { bytes: data, bytesPerPixel: 4, width, height }, shape.input);
-  const { rows, networkMs } = await run(tensor);
-  return { found: rows && suppress(readDetections(rows, shape, { width, height })), networkMs };
+  const shown = fed({ bytes: data, bytesPerPixel: 4, width, height });
+  const { rows, networkMs } = await run(shown);
+  return { found: rows && suppress(readDetections(rows, shape, shown)), networkMs };
 }
 
 self.onmessage = async ({ data: { id, picture } }: MessageEvent<ToLooker>) => {
