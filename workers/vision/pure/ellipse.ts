@@ -12,25 +12,46 @@ export interface Point {
   y: number;
 }
 
+/** Sides of the system that is solved, and of its rows with their right sides. */
+const UNKNOWN = 4;
+const ROW = UNKNOWN + 1;
+
 /** The level ellipse that lies closest to four points or more, by least squares; null when it is none. */
 export function ellipseThrough(points: readonly Point[]): Ellipse | null {
   // p x² + q y² + r x + s y = 1, around the points' own middle and in their own scale
-  const middle = (of: (point: Point) => number) =>
-    points.reduce((sum, point) => sum + of(point), 0) / points.length;
-  const [x0, y0] = [middle(({ x }) => x), middle(({ y }) => y)];
-  const scale = Math.max(1e-6, ...points.map(({ x, y }) => Math.hypot(x - x0, y - y0)));
-  const sums = Array.from({ length: 4 }, () => [0, 0, 0, 0, 0]);
-  for (const point of points) {
-    const [x, y] = [(point.x - x0) / scale, (point.y - y0) / scale];
-    const row = [x * x, y * y, x, y, 1];
-    for (const [index, sum] of sums.entries())
-      for (let at = 0; at < 5; at++) sum[at] = (sum[at] ?? 0) + (row[index] ?? 0) * (row[at] ?? 0);
+  let x0 = 0;
+  let y0 = 0;
+  for (const { x, y } of points) {
+    x0 += x;
+    y0 += y;
   }
-  const solved = solve(sums);
-  if (solved === null) return null;
-  const [p = 0, q = 0, r = 0, s = 0] = solved;
+  x0 /= points.length;
+  y0 /= points.length;
+  let square = 1e-12;
+  for (const { x, y } of points) square = Math.max(square, (x - x0) ** 2 + (y - y0) ** 2);
+  const scale = Math.sqrt(square);
+  const sums = new Float64Array(UNKNOWN * ROW);
+  const row = new Float64Array(ROW);
+  for (const point of points) {
+    const x = (point.x - x0) / scale;
+    const y = (point.y - y0) / scale;
+    row.set([x * x, y * y, x, y, 1]);
+    for (let index = 0; index < UNKNOWN; index++) {
+      for (let at = 0; at < ROW; at++) {
+        sums[index * ROW + at] = (sums[index * ROW + at] ?? 0) + (row[index] ?? 0) * (row[at] ?? 0);
+      }
+    }
+  }
+  if (!solve(sums)) return null;
+  const [p = 0, q = 0, r = 0, s = 0] = [
+    sums[UNKNOWN],
+    sums[ROW + UNKNOWN],
+    sums[2 * ROW + UNKNOWN],
+    sums[3 * ROW + UNKNOWN],
+  ];
   if (p <= 0 || q <= 0) return null;
-  const [x, y] = [-r / (2 * p), -s / (2 * q)];
+  const x = -r / (2 * p);
+  const y = -s / (2 * q);
   const size = 1 + p * x * x + q * y * y;
   return {
     x: x0 + x * scale,
@@ -40,22 +61,27 @@ export function ellipseThrough(points: readonly Point[]): Ellipse | null {
   };
 }
 
-/** Gaussian elimination with pivots; each row ends with its right side. Null when rows depend on each other. */
-function solve(rows: number[][]): number[] | null {
-  const count = rows.length;
-  for (let column = 0; column < count; column++) {
-    const at = (row: number) => Math.abs(rows[row]?.[column] ?? 0);
+/** Gaussian elimination with pivots, in place; each row ends with its right side, and then with its answer. False when rows depend on each other. */
+function solve(rows: Float64Array): boolean {
+  const at = (row: number, column: number) => rows[row * ROW + column] ?? 0;
+  for (let column = 0; column < UNKNOWN; column++) {
     let pivot = column;
-    for (let row = column + 1; row < count; row++) if (at(row) > at(pivot)) pivot = row;
-    const top = rows[pivot];
-    const here = rows[column];
-    if (top === undefined || here === undefined || at(pivot) < 1e-9) return null;
-    [rows[column], rows[pivot]] = [top, here];
-    for (const row of rows) {
-      if (row === top) continue;
-      const share = (row[column] ?? 0) / (top[column] ?? 1);
-      for (let k = column; k <= count; k++) row[k] = (row[k] ?? 0) - share * (top[k] ?? 0);
+    for (let row = column + 1; row < UNKNOWN; row++) {
+      if (Math.abs(at(row, column)) > Math.abs(at(pivot, column))) pivot = row;
+    }
+    const top = at(pivot, column);
+    if (Math.abs(top) < 1e-9) return false;
+    for (let k = 0; k < ROW; k++) {
+      const above = at(column, k);
+      rows[column * ROW + k] = at(pivot, k);
+      rows[pivot * ROW + k] = above;
+    }
+    for (let row = 0; row < UNKNOWN; row++) {
+      if (row === column) continue;
+      const share = at(row, column) / top;
+      for (let k = column; k < ROW; k++) rows[row * ROW + k] = at(row, k) - share * at(column, k);
     }
   }
-  return rows.map((row, index) => (row[count] ?? 0) / (row[index] ?? 1));
+  for (let row = 0; row < UNKNOWN; row++) rows[row * ROW + UNKNOWN] = at(row, UNKNOWN) / at(row, row);
+  return true;
 }

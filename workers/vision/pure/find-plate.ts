@@ -77,14 +77,16 @@ function closestEllipse(rays: readonly Point[][], steps: LightSteps): Rim | null
   let best: { ellipse: Ellipse; count: number } | null = null;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const start = random() * RAYS;
-    const four = [0, 1, 2, 3].flatMap((quarter) => {
+    const four: Point[] = [];
+    for (let quarter = 0; quarter < 4; quarter++) {
       const ray = rays[Math.floor(start + ((quarter + 0.6 * random()) * RAYS) / 4) % RAYS] ?? [];
-      return ray[Math.floor(random() ** 2 * ray.length)] ?? [];
-    });
+      const point = ray[Math.floor(random() ** 2 * ray.length)];
+      if (point !== undefined) four.push(point);
+    }
     const ellipse = four.length === 4 ? ellipseThrough(four) : null;
     if (ellipse === null || !isRimLike(ellipse, steps)) continue;
-    const count = onRim(ellipse).length;
-    if (count >= (best?.count ?? FEWEST_ON_RIM)) best = { ellipse, count };
+    const count = countOnRim(ellipse, rays, best?.count ?? FEWEST_ON_RIM);
+    if (count > 0) best = { ellipse, count };
   }
   if (best === null) return null;
   let found = best.ellipse;
@@ -96,6 +98,20 @@ function closestEllipse(rays: readonly Point[][], steps: LightSteps): Rim | null
   return { ...found, onRim: onRim(found).length };
 }
 
+/** On how many rays a step lies on the ellipse; 0 once `least` of them are out of reach. */
+function countOnRim(ellipse: Ellipse, rays: readonly Point[][], least: number): number {
+  let missed = 0;
+  for (const ray of rays) {
+    let isMissed = true;
+    for (let at = 0; at < ray.length && isMissed; at++) {
+      const point = ray[at];
+      isMissed = point === undefined || !isOn(ellipse, point);
+    }
+    if (isMissed && ++missed > rays.length - least) return 0;
+  }
+  return rays.length - missed;
+}
+
 /** As a plate is seen from above or aslant, wholly in the picture. */
 function isRimLike({ x, y, wide, high }: Ellipse, { width, height }: LightSteps): boolean {
   const isRound = high > 0.28 * wide && high < 1.06 * wide && wide > 0.1 * Math.max(width, height);
@@ -103,9 +119,11 @@ function isRimLike({ x, y, wide, high }: Ellipse, { width, height }: LightSteps)
 }
 
 function isOn({ x, y, wide, high }: Ellipse, point: Point): boolean {
-  const [dx, dy] = [point.x - x, point.y - y];
-  const reach = Math.hypot(dx / wide, dy / high);
-  return reach > 0 && Math.abs(1 - 1 / reach) * Math.hypot(dx, dy) < 1.3;
+  const dx = point.x - x;
+  const dy = point.y - y;
+  // not Math.hypot, which takes a multiple of the time to be safe from overflow
+  const reach = Math.sqrt((dx / wide) ** 2 + (dy / high) ** 2);
+  return reach > 0 && Math.abs(1 - 1 / reach) * Math.sqrt(dx * dx + dy * dy) < 1.3;
 }
 
 /** How much of the rim is free, and of that how much shows a step of light, inwards or outwards. */

@@ -13,24 +13,27 @@ export interface LightSteps {
 export function lightSteps({ bytes, bytesPerPixel, width: full, height: tall }: Pixels): LightSteps {
   const [width, height] = [Math.floor(full / 2), Math.floor(tall / 2)];
   const grey = new Float32Array(width * height);
-  const levelAt = (index: number) =>
-    (bytes[index] ?? 0) * 0.299 + (bytes[index + 1] ?? 0) * 0.587 + (bytes[index + 2] ?? 0) * 0.114;
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
       const upper = (2 * row * full + 2 * column) * bytesPerPixel;
       const lower = upper + full * bytesPerPixel;
-      grey[row * width + column] =
-        (levelAt(upper) + levelAt(upper + bytesPerPixel) + levelAt(lower) + levelAt(lower + bytesPerPixel)) /
-        4;
+      const ofFour = (at: number) =>
+        (bytes[upper + at] ?? 0) +
+        (bytes[upper + bytesPerPixel + at] ?? 0) +
+        (bytes[lower + at] ?? 0) +
+        (bytes[lower + bytesPerPixel + at] ?? 0);
+      grey[row * width + column] = (ofFour(0) * 0.299 + ofFour(1) * 0.587 + ofFour(2) * 0.114) / 4;
     }
   }
-  const [x, y] = [new Float32Array(width * height), new Float32Array(width * height)];
+  const x = new Float32Array(width * height);
+  const y = new Float32Array(width * height);
   for (let row = 1; row < height - 1; row++) {
     for (let at = row * width + 1; at < (row + 1) * width - 1; at++) {
-      const [nw, n, ne] = [grey[at - width - 1] ?? 0, grey[at - width] ?? 0, grey[at - width + 1] ?? 0];
-      const [sw, s, se] = [grey[at + width - 1] ?? 0, grey[at + width] ?? 0, grey[at + width + 1] ?? 0];
-      x[at] = (ne + 2 * (grey[at + 1] ?? 0) + se - nw - 2 * (grey[at - 1] ?? 0) - sw) / 8;
-      y[at] = (sw + 2 * s + se - nw - 2 * n - ne) / 8;
+      // from the north west and the north east to the south east and the south west
+      const falling = (grey[at + width + 1] ?? 0) - (grey[at - width - 1] ?? 0);
+      const rising = (grey[at - width + 1] ?? 0) - (grey[at + width - 1] ?? 0);
+      x[at] = (falling + rising + 2 * ((grey[at + 1] ?? 0) - (grey[at - 1] ?? 0))) / 8;
+      y[at] = (falling - rising + 2 * ((grey[at + width] ?? 0) - (grey[at - width] ?? 0))) / 8;
     }
   }
   return { x, y, width, height };
@@ -47,19 +50,22 @@ export function strongestOnTheWay(
   sign: 1 | -1,
   { least, most }: { least: number; most: number },
 ): Point[] {
-  const [dx, dy] = [Math.cos(turn), Math.sin(turn)];
+  const dx = Math.cos(turn);
+  const dy = Math.sin(turn);
   const steps: number[] = [];
   for (let reach = 0; ; reach++) {
-    const [column, row] = [Math.round(from.x + reach * dx), Math.round(from.y + reach * dy)];
+    const column = Math.round(from.x + reach * dx);
+    const row = Math.round(from.y + reach * dy);
     if (column < 1 || row < 1 || column >= width - 1 || row >= height - 1) break;
     const at = row * width + column;
     steps.push(sign * ((x[at] ?? 0) * dx + (y[at] ?? 0) * dy));
   }
-  return steps
-    .map((step, reach) => ({ step, reach }))
-    .filter(
-      ({ step, reach }) => step > least && step >= (steps[reach - 1] ?? 0) && step > (steps[reach + 1] ?? 0),
-    )
+  const found: { step: number; reach: number }[] = [];
+  for (const [reach, step] of steps.entries()) {
+    if (step > least && step >= (steps[reach - 1] ?? 0) && step > (steps[reach + 1] ?? 0))
+      found.push({ step, reach });
+  }
+  return found
     .sort((a, b) => b.step - a.step)
     .slice(0, most)
     .map(({ reach }) => ({ x: from.x + reach * dx, y: from.y + reach * dy }));
