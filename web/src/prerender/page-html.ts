@@ -3,7 +3,7 @@ import type { WrittenPage } from './written-pages.ts';
 const escapeText = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** The app's own scripts; nothing on a written page waits for them, so they come last. */
+/** The app's own scripts; nothing on a written page waits for them, so they come last and after its style and fonts. */
 const SCRIPTS = /(?:\s*<script type="module"[^>]*><\/script>|\s*<link rel="modulepreload"[^>]*>)+/;
 
 /** The shell with a page in it, and what the page's screen would have asked for as data that no browser runs. */
@@ -12,7 +12,10 @@ export function pageHtml(
   page: WrittenPage,
   { body, needsScript }: { body: string; needsScript: string },
 ): string {
-  const scripts = SCRIPTS.exec(shell)?.[0] ?? '';
+  const scripts = (SCRIPTS.exec(shell)?.[0] ?? '').replaceAll(
+    ' crossorigin',
+    ' fetchpriority="low" crossorigin',
+  );
   const { language, path, title, description, queries } = page;
   const data = JSON.stringify({ language, path, queries }).replaceAll('<', '\\u003c');
   const changes: [from: RegExp, to: string][] = [
