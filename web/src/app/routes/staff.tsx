@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { meQuery } from '../../features/account/me-queries.ts';
 import { NotStaff } from '../../features/staff/not-staff.tsx';
@@ -8,8 +8,8 @@ import { useApi } from '../../lib/api/api-client.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Page } from '../../ui/page.tsx';
 import { LoadingWord, Skeleton } from '../../ui/skeleton.tsx';
+import { SectionRail } from './section-rail.tsx';
 import { STAFF_SECTIONS } from './staff-sections.ts';
-import { useCurrentInView } from './use-current-in-view.ts';
 
 /** The staff area: states and figures, and never what a person wrote, ate or measured. It is gone with the role. */
 export function StaffScreen() {
@@ -32,7 +32,7 @@ export function StaffScreen() {
   }
   return (
     <Page title={t('staff.title')} lead={t('staff.lead')} isWide>
-      <StaffSections />
+      <SectionRail label={t('staff.sections')} sections={STAFF_SECTIONS} />
       <WatchRole onLost={loseRole}>
         <Outlet />
       </WatchRole>
@@ -56,31 +56,4 @@ function useStaffRole() {
     if (!isStaff) queries.removeQueries({ queryKey: ['staff'] });
   }, [isStaff, queries]);
   return { isPending, isStaff, wasStaff, loseRole };
-}
-
-function StaffSections() {
-  const t = useText();
-  const row = useCurrentInView<HTMLElement>();
-  return (
-    <nav
-      ref={row}
-      aria-label={t('staff.sections')}
-      className="-mx-4 mb-5 overflow-x-auto border-b border-line px-4 sm:-mx-6 sm:px-6 md:mx-0 md:px-0"
-    >
-      <ul className="flex gap-1 pb-2">
-        {STAFF_SECTIONS.map(({ to, label, icon: Icon }) => (
-          <li key={to} className="shrink-0">
-            <Link
-              to={to}
-              activeOptions={{ exact: true, includeSearch: false }}
-              className="flex min-h-11 items-center gap-2 rounded-md px-3 text-sm font-medium text-soft no-underline transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-strong"
-            >
-              <Icon size={18} aria-hidden />
-              {t(label)}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
 }
