@@ -74,10 +74,10 @@ export function shapeReceipt(
       ]),
       vendorParts(row, vendors, say),
     ],
-    kept: tables.flatMap(({ table, erase }) =>
+    kept: tables.flatMap(({ table, words, erase }) =>
       erase.kind === 'delete'
         ? []
-        : [{ name: table, because: say(erase.because), count: countOf(`kept/${table}`) }],
+        : [{ name: table, words: say(words), because: say(erase.because), count: countOf(`kept/${table}`) }],
     ),
   };
 }

@@ -154,7 +154,7 @@ export const receipt = z
     dueAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
     stores: z.array(z.object({ store: z.string(), total: z.int(), parts: z.array(receiptPart) })),
-    kept: z.array(z.object({ name: z.string(), because: z.string(), count: z.int() })),
+    kept: z.array(z.object({ name: z.string(), words: z.string(), because: z.string(), count: z.int() })),
   })
   .meta({ id: 'ErasureReceipt' });
 

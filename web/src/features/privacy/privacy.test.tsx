@@ -93,16 +93,25 @@ it('a receipt shows each store with its count, and what stays', () => {
         store: 'database',
         total: 50_012,
         parts: [
-          { name: 'meals', words: 'Your meals.', count: 50_012, outcome: 'done' as const, until: null },
+          {
+            name: 'food_analyses',
+            words: 'Your meals.',
+            count: 50_012,
+            outcome: 'done' as const,
+            until: null,
+          },
         ],
       },
     ],
-    kept: [{ name: 'audit_log', because: 'Proof.', count: 7 }],
+    kept: [{ name: 'audit_log', words: 'Who did what.', because: 'Proof.', count: 7 }],
   };
   renderApp(<ReceiptView receipt={receipt} />, fakeApi(() => null).api);
   expect(screen.getByText('Everything is erased')).toBeTruthy();
   expect(screen.getAllByText('50,012')).toHaveLength(2);
   expect(screen.getByText('7')).toBeTruthy();
+  for (const words of ['Your meals.', 'Who did what.', 'Proof.'])
+    expect(screen.getByText(words)).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/food_analyses|audit_log/);
 });
 
 it('a receipt of an erasure that was taken back names nothing that stays', () => {
@@ -112,7 +121,7 @@ it('a receipt of an erasure that was taken back names nothing that stays', () =>
     dueAt: '2026-12-01T10:00:00.000Z',
     finishedAt: null,
     stores: [],
-    kept: [{ name: 'audit_log', because: 'Proof of what was done.', count: 0 }],
+    kept: [{ name: 'audit_log', words: 'Who did what.', because: 'Proof of what was done.', count: 0 }],
   };
   renderApp(<ReceiptView receipt={receipt} />, fakeApi(() => null).api);
   expect(screen.getByText('The erasure was taken back')).toBeTruthy();

@@ -11,7 +11,15 @@ function isStore(name: string): name is Store {
   return STORES.some((store) => store === name);
 }
 
-/** What was removed, store by store, each with its tables; and what stays, and why. */
+/** As those who run it write it; of the mail service no name is known here. */
+const VENDORS: Readonly<Record<string, string>> = {
+  clerk: 'Clerk',
+  stripe: 'Stripe',
+  posthog: 'PostHog',
+  sentry: 'Sentry',
+};
+
+/** What was removed, store by store and part by part; and what stays, and why. */
 export function ReceiptView({ receipt }: { receipt: Receipt }) {
   const t = useText();
   const format = useFormat();
@@ -48,9 +56,8 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
                 {parts.map((part) => (
                   <li key={part.name} className="flex items-baseline justify-between gap-3">
                     <span className="grid min-w-0 gap-0.5 text-soft wrap-anywhere">
-                      <span>
-                        <code className="text-xs text-ink">{part.name}</code> {part.words}
-                      </span>
+                      {VENDORS[part.name] && <span className="text-ink">{VENDORS[part.name]}</span>}
+                      <span>{part.words}</span>
                       {part.outcome !== 'done' && (
                         <span className="text-ink">
                           {t(
@@ -76,10 +83,11 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
         <Card className="grid gap-2">
           <h2 className="text-lg">{t('privacy.receipt.kept')}</h2>
           <ul className="grid gap-2 text-sm">
-            {receipt.kept.map(({ name, because, count }) => (
+            {receipt.kept.map(({ name, words, because, count }) => (
               <li key={name} className="flex items-baseline justify-between gap-3">
-                <span className="min-w-0 text-soft wrap-anywhere">
-                  <code className="text-xs text-ink">{name}</code> {because}
+                <span className="grid min-w-0 gap-0.5 wrap-anywhere">
+                  <span>{words}</span>
+                  <span className="text-soft">{because}</span>
                 </span>
                 {isBegun && <span className="figures">{format.number(count)}</span>}
               </li>

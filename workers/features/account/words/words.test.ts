@@ -35,7 +35,7 @@ test('a receipt in German holds no English sentence', () => {
   const { stores, kept } = shapeReceipt(row, ALL_PERSONAL_DATA, 'de');
   const words = [
     ...stores.flatMap(({ parts }) => parts.map((part) => part.words)),
-    ...kept.map(({ because }) => because),
+    ...kept.flatMap(({ words, because }) => [words, because]),
   ];
   const german = new Set(Object.values(GERMAN));
   expect(words.filter((one) => !german.has(one))).toEqual([]);
