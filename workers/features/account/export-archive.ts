@@ -1,5 +1,5 @@
 import type { makeZip } from 'client-zip';
-import { csvLine } from '#workers/features/habits/pure/csv.ts';
+import { csvLine } from '#workers/kernel/csv-line.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
 import type {
   ExportedRows,

@@ -1,7 +1,7 @@
+import { csvLine } from '#workers/kernel/csv-line.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { spanOf, todayOf } from './days.ts';
 import { makeDays } from './make-days.ts';
-import { csvLine } from './pure/csv.ts';
 import type { HabitDay } from './schemas.ts';
 import { dayRows, exportRows } from './task-queries.ts';
 

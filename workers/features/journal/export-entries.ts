@@ -1,7 +1,7 @@
 import { memberSealerOf } from '#workers/features/account/index.ts';
+import { csvLine } from '#workers/kernel/csv-line.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { openEntry } from './entry-sealing.ts';
-import { csvLine } from './pure/csv-line.ts';
 import { NO_WORDS } from './pure/entry-content.ts';
 import { entriesAfter } from './queries.ts';
 

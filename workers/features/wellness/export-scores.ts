@@ -1,5 +1,5 @@
 import { requireFeature } from '#workers/features/billing/index.ts';
-import { csvLine } from '#workers/features/habits/pure/csv.ts';
+import { csvLine } from '#workers/kernel/csv-line.ts';
 import { addDays, type LocalDay, localDayOf } from '#workers/kernel/local-day.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { SCORE_HEAD, scoreLines } from './pure/score-lines.ts';

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseLocalDay } from '#workers/kernel/local-day.ts';
 import { type CalendarTask, calendarFile, escapeText, foldLine } from './calendar-file.ts';
-import { csvLine } from './csv.ts';
 
 const startsOn =
   parseLocalDay('2026-01-07') ??
@@ -51,11 +50,6 @@ test('a task without a window takes the day, and rest days are left out', () => 
   const text = calendarFile([task({ rule, window: null })], 'Dayloom');
   expect(text).toContain('DTSTART;VALUE=DATE:20260107\r\n');
   expect(text).toContain('RRULE:FREQ=DAILY;INTERVAL=1;BYDAY=MO,TU,WE,TH,FR,SA\r\n');
-});
-
-test('a cell is quoted where it must be, and a formula is no formula', () => {
-  expect(csvLine(['a,b', 'say "hi"', null, 3, true])).toBe('"a,b","say ""hi""",,3,true\r\n');
-  expect(csvLine(['=1+1', '-2', 'two\nlines'])).toBe('\'=1+1,\'-2,"two\nlines"\r\n');
 });
 
 /** Reads what RFC 5545 asks of a calendar of events: lines (3.1), components (3.6), and properties (3.8) that must or may stand once. */

@@ -1,4 +1,4 @@
-import { csvLine } from '#workers/features/habits/pure/csv.ts';
+import { csvLine } from '#workers/kernel/csv-line.ts';
 import { type Part, WEIGHTS } from './parts.ts';
 
 /** What a line of the export says, in the order of its columns. */
