@@ -23,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'app',
+          globalSetup: 'db/testing/shared-server.ts',
           isolate: false,
           ...TOGETHER,
           include: ['workers/**/*.test.ts', 'queues/**/*.test.ts', 'db/**/*.test.ts'],

@@ -1,10 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import { createDb, type Db, type ScopedDb } from '#db/client.ts';
+import type { Engine } from '#db/local/engine.ts';
 import { startNeonProxy } from '#db/local/neon-proxy.ts';
 import { openPglite } from '#db/local/open-pglite.ts';
 import { pgliteEngine } from '#db/local/pglite-engine.ts';
 import { members } from '#db/schema/core.ts';
 import { migratedDump } from './migrated-dump.ts';
+import { databaseOn, SHARED_SERVER } from './shared-server.ts';
+import { runAsSuperuser } from './superuser.ts';
 
 export interface TestMember {
   id: string;
@@ -24,10 +27,13 @@ export interface TestDatabase {
 
 const url = 'postgresql://postgres:local@localhost/postgres';
 
-/** A migrated, empty database of one's own, in memory, reached the way production reaches Neon. One for each test file. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const pglite = await openPglite({ from: await migratedDump() });
-  const engine = await pgliteEngine(pglite);
+/**
+ * A migrated, empty database of one's own, reached the way production reaches Neon. One for each test file. It stands on
+ * the server that the run of the tests started, and where that has none, or no `vectors`, on PGlite in memory.
+ */
+export async function testDatabase({ vectors = false } = {}): Promise<TestDatabase> {
+  const server = vectors ? undefined : process.env[SHARED_SERVER];
+  const engine = await (server === undefined ? inMemory() : databaseOn(server));
   const proxy = await startNeonProxy(engine, { port: 0 });
   const db = createDb({ url, localProxy: proxy.address, unavailableAfterMs: 20_000 });
   return {
@@ -35,21 +41,16 @@ export async function testDatabase(): Promise<TestDatabase> {
     url,
     proxy: proxy.address,
     newMember: (values) => newMember(db, values),
-    async sql<Row>(text: string, params?: unknown[]) {
-      const session = await engine.acquire();
-      try {
-        if (params !== undefined) return (await pglite.query<Row>(text, params)).rows;
-        // The rows of a script are those of its last statement; their shape is the caller's word.
-        return ((await pglite.exec(text)).at(-1)?.rows ?? []) as Row[];
-      } finally {
-        session.release();
-      }
-    },
+    sql: (text, params) => runAsSuperuser(engine, text, params),
     async close() {
       await proxy.close();
       await engine.close();
     },
   };
+}
+
+async function inMemory(): Promise<Engine> {
+  return await pgliteEngine(await openPglite({ from: await migratedDump() }));
 }
 
 export async function newMember(

@@ -35,7 +35,7 @@ const GLAD: RawReading = {
 };
 
 beforeAll(async () => {
-  app = await testApp();
+  app = await testApp({ vectors: true });
 });
 afterAll(() => app.close());
 beforeEach(async () => {

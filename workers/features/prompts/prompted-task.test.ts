@@ -135,7 +135,7 @@ test('a button of the notification completes the task once, and skipping it then
 });
 
 test('people behind one address may answer at once, and there nobody may guess tokens', async () => {
-  for (let n = 0; n < 25; n += 1) await member({ Stretch: ['08:00', '10:00'] });
+  for (let n = 0; n < 9; n += 1) await member({ Stretch: ['08:00', '10:00'] });
   await prompting();
   const from = (token: string | undefined) =>
     app.request('/api/v1/prompt-actions', {
@@ -143,11 +143,13 @@ test('people behind one address may answer at once, and there nobody may guess t
       headers: { 'content-type': 'application/json', 'cf-connecting-ip': '203.0.113.7' },
       body: JSON.stringify({ token }),
     });
-  expect(pushed).toHaveLength(25);
-  for (const { tokens } of pushed) expect((await from(tokens.done)).status).toBe(200);
+  expect(pushed).toHaveLength(9);
+  // More than the twenty of an address.
+  for (const { tokens } of [...pushed, ...pushed, ...pushed])
+    expect((await from(tokens.done)).status).toBe(200);
   const statuses = [];
   // More than two windows allow: a new minute may begin meanwhile.
-  for (let n = 0; n < 45; n += 1) statuses.push((await from(`${pushed[n % 25]?.tokens.skip}x`)).status);
+  for (let n = 0; n < 45; n += 1) statuses.push((await from(`${pushed[n % 9]?.tokens.skip}x`)).status);
   expect(new Set(statuses.slice(0, 20))).toEqual(new Set([403]));
   expect(statuses).toContain(429);
 }, 60_000);

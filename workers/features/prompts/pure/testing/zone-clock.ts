@@ -52,15 +52,18 @@ function changeBetween(zone: string, before: number, after: number): number {
 
 const known = new Map<string, number[]>();
 
-/** The changes of a zone's clock in a year. */
+/** The changes of a zone's clock in a year; two within ten days are not looked for. */
 export function changesIn(zone: string, year: number): number[] {
   const key = `${zone} ${year}`;
   const found = known.get(key) ?? [];
   if (known.has(key)) return found;
-  const step = 3 * DAY_MS;
-  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += step)
-    if (namedOffsetMs(at, zone) !== namedOffsetMs(at + step, zone))
-      found.push(changeBetween(zone, at, at + step));
+  const step = 10 * DAY_MS;
+  let offset = namedOffsetMs(Date.UTC(year, 0, 1), zone);
+  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += step) {
+    const next = namedOffsetMs(at + step, zone);
+    if (next !== offset) found.push(changeBetween(zone, at, at + step));
+    offset = next;
+  }
   known.set(key, found);
   return found;
 }

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Engine } from '#db/local/engine.ts';
+import { postgresEngine } from '#db/local/postgres-engine.ts';
+import { startProxyOverPostgres } from '#db/local/postgres-proxy.ts';
+import { migrate } from '#db/migrate.ts';
+import { postgresBinaries, startPostgresServer } from './postgres-server.ts';
+import { runAsSuperuser } from './superuser.ts';
+
+/** The variable that tells the processes that run tests of the server of this run: an address of its superuser. */
+export const SHARED_SERVER = 'DAYLOOM_TEST_SERVER';
+
+const TEMPLATE = 'migrated';
+
+/** Nothing outlives the run, so nothing is made safe. */
+const CARELESS = {
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: 0,
+  autovacuum: 'off',
+  jit: 'off',
+  timezone: 'UTC',
+};
+
+/** Waits for the end of its input, which comes also when the process at the other end is killed. */
+const WATCH = 'read -r _; "$1"/pg_ctl stop -s -m immediate -D "$2"/data; rm -rf "$2"';
+
+/**
+ * Vitest calls it before the first test. One server for the whole run copies a migrated database for each file in a
+ * quarter of the time that PGlite takes to open one. Returns what ends it; nothing where no server is installed.
+ */
+export default async function startSharedServer(): Promise<(() => Promise<void>) | undefined> {
+  const bin = postgresBinaries();
+  if (bin === null) return;
+  const folder = mkdtempSync(path.join(tmpdir(), 'dayloom-tests-'));
+  const server = await startPostgresServer({ bin, folder, settings: CARELESS });
+  const watch = spawn('/bin/sh', ['-c', WATCH, 'sh', bin, folder], {
+    ...server.account,
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  const superuser = new URL(server.url);
+  superuser.username = 'postgres';
+  await makeTemplate(superuser);
+  process.env[SHARED_SERVER] = superuser.href;
+  return async () => {
+    delete process.env[SHARED_SERVER];
+    watch.stdin.end();
+    await once(watch, 'exit');
+  };
+}
+
+async function makeTemplate(server: URL): Promise<void> {
+  const url = new URL(`/${TEMPLATE}`, server).href;
+  await onServer(server.href, `create database ${TEMPLATE}`);
+  const proxy = await startProxyOverPostgres(url, { port: 0 });
+  await migrate({ url, localProxy: proxy.address });
+  await proxy.close();
+}
+
+let made = 0;
+
+/** A migrated database of one's own on the server; it goes when the engine is closed. */
+export async function databaseOn(server: string): Promise<Engine> {
+  made += 1;
+  const name = `of_${process.pid}_${made}`;
+  await onServer(server, `create database ${name} template ${TEMPLATE}`);
+  const engine = await postgresEngine(new URL(`/${name}`, server).href, 8);
+  return {
+    ...engine,
+    async close() {
+      await engine.close();
+      await onServer(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const engine = await postgresEngine(new URL('/postgres', server).href, 1);
+  try {
+    await runAsSuperuser(engine, statement);
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,37 @@
+import { types } from '@neondatabase/serverless';
+import type { Engine } from '#db/local/engine.ts';
+import { extendedQuery, SYNC, simpleQuery } from '#db/local/wire-messages.ts';
+import { type NeonResult, readReplies } from '#db/local/wire-results.ts';
+
+/** Runs SQL as the role that the engine signed in with; a script without parameters gives the rows of its last statement. */
+export async function runAsSuperuser<Row>(engine: Engine, text: string, params?: unknown[]): Promise<Row[]> {
+  const session = await engine.acquire();
+  let broken = true;
+  try {
+    const message =
+      params === undefined ? [simpleQuery(text)] : [extendedQuery({ query: text, params }), SYNC];
+    const { results, error, status } = readReplies(await session.exchange(Buffer.concat(message)));
+    if (status !== 'I') await session.exchange(simpleQuery('rollback'));
+    broken = false;
+    if (error !== null) throw Object.assign(new Error(error.message), error);
+    // The shape of the rows is the caller's word.
+    return rowsOf(results.at(-1)) as Row[];
+  } finally {
+    session.release(broken);
+  }
+}
+
+const BIGINT = 20;
+
+function rowsOf(result: NeonResult | undefined): Record<string, unknown>[] {
+  if (result === undefined) return [];
+  const columns = result.fields.map(({ name, dataTypeID }) => ({
+    name,
+    read: dataTypeID === BIGINT ? Number : types.getTypeParser(dataTypeID, 'text'),
+  }));
+  return result.rows.map((row) =>
+    Object.fromEntries(
+      columns.map(({ name, read }, i) => [name, typeof row[i] === 'string' ? read(row[i]) : null]),
+    ),
+  );
+}
