@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Engine } from '#db/local/engine.ts';
@@ -36,7 +36,7 @@ const WATCH = 'read -r _; "$1"/pg_ctl stop -s -m immediate -D "$2"/data; rm -rf 
 export default async function startSharedServer(): Promise<(() => Promise<void>) | undefined> {
   const bin = postgresBinaries();
   if (bin === null) return;
-  const folder = mkdtempSync(path.join(tmpdir(), 'dayloom-tests-'));
+  const folder = mkdtempSync(path.join(roomyFolder(), 'dayloom-tests-'));
   const server = await startPostgresServer({ bin, folder, settings: CARELESS });
   const watch = spawn('/bin/sh', ['-c', WATCH, 'sh', bin, folder], {
     ...server.account,
@@ -55,6 +55,16 @@ export default async function startSharedServer(): Promise<(() => Promise<void>)
   };
 }
 
+const MEMORY = '/dev/shm';
+const ENOUGH_BYTES = 2 ** 30;
+
+/** A database is a thousand files: to copy one in memory takes a tenth of the CPU. Containers may have little of it. */
+function roomyFolder(): string {
+  if (!existsSync(MEMORY)) return tmpdir();
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize >= ENOUGH_BYTES ? MEMORY : tmpdir();
+}
+
 async function makeTemplate(server: URL): Promise<void> {
   const url = new URL(`/${TEMPLATE}`, server).href;
   await onServer(server.href, `create database ${TEMPLATE}`);
@@ -63,19 +73,29 @@ async function makeTemplate(server: URL): Promise<void> {
   await proxy.close();
 }
 
+export interface OwnDatabase {
+  engine: Engine;
+  /** One session, so that what begins in one call goes on in the next. */
+  superuser: Engine;
+}
+
 let made = 0;
 
-/** A migrated database of one's own on the server; it goes when the engine is closed. */
-export async function databaseOn(server: string): Promise<Engine> {
+/** A migrated database of one's own on the server; it goes when `engine` is closed, the last. */
+export async function databaseOn(server: string): Promise<OwnDatabase> {
   made += 1;
   const name = `of_${process.pid}_${made}`;
-  await onServer(server, `create database ${name} template ${TEMPLATE}`);
-  const engine = await postgresEngine(new URL(`/${name}`, server).href, 8);
+  await onServer(server, `create database ${name} template ${TEMPLATE} strategy file_copy`);
+  const url = new URL(`/${name}`, server).href;
+  const [engine, superuser] = await Promise.all([postgresEngine(url, 8), postgresEngine(url, 1)]);
   return {
-    ...engine,
-    async close() {
-      await engine.close();
-      await onServer(server, `drop database ${name} with (force)`);
+    superuser,
+    engine: {
+      ...engine,
+      async close() {
+        await engine.close();
+        await onServer(server, `drop database ${name} with (force)`);
+      },
     },
   };
 }

@@ -1,12 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { createDb, type Db, type ScopedDb } from '#db/client.ts';
-import type { Engine } from '#db/local/engine.ts';
 import { startNeonProxy } from '#db/local/neon-proxy.ts';
 import { openPglite } from '#db/local/open-pglite.ts';
 import { pgliteEngine } from '#db/local/pglite-engine.ts';
 import { members } from '#db/schema/core.ts';
 import { migratedDump } from './migrated-dump.ts';
-import { databaseOn, SHARED_SERVER } from './shared-server.ts';
+import { databaseOn, type OwnDatabase, SHARED_SERVER } from './shared-server.ts';
 import { runAsSuperuser } from './superuser.ts';
 
 export interface TestMember {
@@ -33,7 +32,7 @@ const url = 'postgresql://postgres:local@localhost/postgres';
  */
 export async function testDatabase({ vectors = false } = {}): Promise<TestDatabase> {
   const server = vectors ? undefined : process.env[SHARED_SERVER];
-  const engine = await (server === undefined ? inMemory() : databaseOn(server));
+  const { engine, superuser } = await (server === undefined ? inMemory() : databaseOn(server));
   const proxy = await startNeonProxy(engine, { port: 0 });
   const db = createDb({ url, localProxy: proxy.address, unavailableAfterMs: 20_000 });
   return {
@@ -41,16 +40,18 @@ export async function testDatabase({ vectors = false } = {}): Promise<TestDataba
     url,
     proxy: proxy.address,
     newMember: (values) => newMember(db, values),
-    sql: (text, params) => runAsSuperuser(engine, text, params),
+    sql: (text, params) => runAsSuperuser(superuser, text, params),
     async close() {
       await proxy.close();
+      await superuser.close();
       await engine.close();
     },
   };
 }
 
-async function inMemory(): Promise<Engine> {
-  return await pgliteEngine(await openPglite({ from: await migratedDump() }));
+async function inMemory(): Promise<OwnDatabase> {
+  const engine = await pgliteEngine(await openPglite({ from: await migratedDump() }));
+  return { engine, superuser: { ...engine, close: async () => undefined } };
 }
 
 export async function newMember(
