@@ -9,7 +9,7 @@ let ana: TestMember;
 let ben: TestMember;
 
 beforeAll(async () => {
-  database = await testDatabase();
+  database = await testDatabase({ embedded: true });
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -28,10 +28,11 @@ const url = 'postgresql://postgres:local@localhost/postgres';
 
 /**
  * A migrated, empty database of one's own, reached the way production reaches Neon. One for each test file. It stands on
- * the server that the run of the tests started, and where that has none, or no `vectors`, on PGlite in memory.
+ * the server that the run of the tests started; where that has none, or when it is to be `embedded`, on PGlite in memory,
+ * which knows embeddings and has one session for all.
  */
-export async function testDatabase({ vectors = false } = {}): Promise<TestDatabase> {
-  const server = vectors ? undefined : process.env[SHARED_SERVER];
+export async function testDatabase({ embedded = false } = {}): Promise<TestDatabase> {
+  const server = embedded ? undefined : process.env[SHARED_SERVER];
   const { engine, superuser } = await (server === undefined ? inMemory() : databaseOn(server));
   const proxy = await startNeonProxy(engine, { port: 0 });
   const db = createDb({ url, localProxy: proxy.address, unavailableAfterMs: 20_000 });

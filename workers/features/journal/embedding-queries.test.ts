@@ -17,7 +17,7 @@ const direction = (step: number) =>
   );
 
 beforeAll(async () => {
-  database = await testDatabase({ vectors: true });
+  database = await testDatabase({ embedded: true });
   memberId = asId<'member'>((await database.newMember()).id);
   const stranger = asId<'member'>((await database.newMember()).id);
   for (let step = 0; step < 24; step += 1) {

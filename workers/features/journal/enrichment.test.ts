@@ -35,7 +35,7 @@ const GLAD: RawReading = {
 };
 
 beforeAll(async () => {
-  app = await testApp({ vectors: true });
+  app = await testApp({ embedded: true });
 });
 afterAll(() => app.close());
 beforeEach(async () => {

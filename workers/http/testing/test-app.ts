@@ -128,8 +128,8 @@ interface TestAppOptions {
   deadLetters?: DeadLetters;
   events?: ProductEvents;
   flags?: FeatureFlags;
-  /** Whether its database must know embeddings. */
-  vectors?: boolean;
+  /** For its database. */
+  embedded?: boolean;
 }
 
 const nothingFound: Detector = {
@@ -153,7 +153,7 @@ function signingKeys() {
  */
 export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const [database, redis, keys] = await Promise.all([
-    testDatabase({ vectors: options.vectors ?? false }),
+    testDatabase({ embedded: options.embedded ?? false }),
     startRedis({ port: 0, host: '127.0.0.1', token: 'test-token' }),
     signingKeys(),
   ]);
