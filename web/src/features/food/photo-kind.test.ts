@@ -15,8 +15,8 @@ it('goes by the bytes and not by the name', () => {
 });
 
 it('makes a large photo fit and leaves a small one as it is', () => {
-  expect(fitWithin(4032, 3024)).toEqual({ width: 2048, height: 1536 });
-  expect(fitWithin(3024, 4032)).toEqual({ width: 1536, height: 2048 });
+  expect(fitWithin(4032, 3024)).toEqual({ width: 1600, height: 1200 });
+  expect(fitWithin(3024, 4032)).toEqual({ width: 1200, height: 1600 });
   expect(fitWithin(640, 480)).toEqual({ width: 640, height: 480 });
-  expect(fitWithin(30_000, 1)).toEqual({ width: 2048, height: 1 });
+  expect(fitWithin(30_000, 1)).toEqual({ width: 1600, height: 1 });
 });

@@ -1,4 +1,5 @@
-export const LONGEST_SIDE_PX = 2048;
+/** As the photo server keeps it: more would be sent, decoded and scaled down again for nothing. */
+export const LONGEST_SIDE_PX = 1600;
 
 /** The size that fits a bound and keeps the shape; a small picture stays as it is. */
 export function fitWithin(

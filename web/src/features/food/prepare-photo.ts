@@ -30,7 +30,7 @@ function encode(bitmap: ImageBitmap): Promise<Blob | null> {
 }
 
 /**
- * Draws a photo anew as a JPEG of at most 2,048 px, which also leaves its place, time and camera behind. A HEIC photo
+ * Draws a photo anew as a JPEG of at most 1,600 px, which also leaves its place, time and camera behind. A HEIC photo
  * goes the same way where the browser can read it (Safari), and is refused with advice where it cannot.
  */
 export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {

@@ -16,7 +16,7 @@ const RUNS = 50;
 /** Pages of their own, each with a worker that has never looked. */
 const FIRST_RUNS = 7;
 /** As the page makes a photo before it is looked at and sent. */
-const LONG_SIDE = 2048;
+const LONG_SIDE = 1600;
 const MOST_PHOTOS = 20;
 
 const look = z.object({ wholeMs: z.number(), networkMs: z.number() });
@@ -61,7 +61,7 @@ export async function visionBrowserBench(args: readonly string[]): Promise<void>
 async function writePhotos(from: string | undefined, folder: string): Promise<number> {
   const names = from === undefined ? [] : readdirSync(from).filter((name) => /\.jpe?g$/i.test(name));
   const photos = names.slice(0, MOST_PHOTOS).map((name) => sharp(path.join(from ?? '', name)).autoOrient());
-  if (photos.length === 0) photos.push(drawing(LONG_SIDE, 1536));
+  if (photos.length === 0) photos.push(drawing(LONG_SIDE, 1200));
   for (const [index, photo] of photos.entries()) {
     const small = photo.resize(LONG_SIDE, LONG_SIDE, { fit: 'inside' });
     writeFileSync(path.join(folder, `${index}.jpg`), await small.jpeg({ quality: 86 }).toBuffer());
