@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { compiledTexts } from './web/texts-plugin.ts';
 
-/** Rules and verbs first, on every core; then what starts workerd, a browser or a training, which take about one each. */
+/** Rules and verbs first, on every core; then what starts workerd, a browser or a training, and waits about as long as it works. */
 const TOGETHER = { maxWorkers: 3, sequence: { groupOrder: 1 } };
-const HEAVY = { maxWorkers: 2, sequence: { groupOrder: 2 } };
+const HEAVY = { maxWorkers: 3, sequence: { groupOrder: 2 } };
 
 const outside = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.wrangler/**'];
 
@@ -55,8 +55,9 @@ export default defineConfig({
           ...HEAVY,
           include: ['web/e2e/**/*.journey.ts'],
           exclude: outside,
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -66,8 +67,8 @@ export default defineConfig({
           ...HEAVY,
           include: ['**/*.edge.test.ts', 'workers/vision/training/*.test.ts'],
           exclude: outside,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

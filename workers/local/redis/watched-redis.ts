@@ -15,8 +15,6 @@ export interface WatchedRedis {
   /** Answers 503, until it is told to answer. */
   refuse(): void;
   answer(): void;
-  /** Keeps its answers back until the function that it gives is called. */
-  hold(): () => void;
   close(): Promise<void>;
 }
 
@@ -28,14 +26,11 @@ export async function startWatchedRedis(): Promise<WatchedRedis> {
   const handle = restHandler(new Engine(), token);
   const roundTrips: string[][] = [];
   let mood: 'answers' | 'hangs' | 'refuses' = 'answers';
-  let held = Promise.resolve();
   const server = await startLoopback(
     async (request) => {
-      const text = await request.clone().text();
-      const commands: [string, ...unknown[]][] = text === '' ? [] : JSON.parse(text);
+      const commands: [string, ...unknown[]][] = JSON.parse(await request.clone().text());
       roundTrips.push(commands.map(([name]) => name));
       if (mood === 'hangs') return new Promise<Response>(() => {});
-      await held;
       return mood === 'refuses' ? new Response(null, { status: 503 }) : handle(request);
     },
     { port: 0 },
@@ -54,13 +49,6 @@ export async function startWatchedRedis(): Promise<WatchedRedis> {
     },
     answer() {
       mood = 'answers';
-    },
-    hold() {
-      let release = () => {};
-      held = new Promise((resolve) => {
-        release = resolve;
-      });
-      return release;
     },
     close: server.close,
   };
