@@ -27,15 +27,39 @@ export interface Outbox {
   follow(listener: () => void): () => void;
 }
 
-/** An outbox over some store of deeds; whoever follows it is told of every change made in this tab. */
-export function createOutbox(deeds: {
-  set(deed: Deed): Promise<void>;
-  delete(id: string): Promise<void>;
-  all(): Promise<Deed[]>;
-}): Outbox {
+/** A `BroadcastChannel`, as far as it is used: what one tab posts, the others hear. */
+interface TabChannel {
+  postMessage(message: string): void;
+  addEventListener(type: 'message', listener: () => void): void;
+}
+
+/**
+ * An outbox over some store of deeds. Whoever follows it is told of every change made in this tab, and in the others that
+ * `openChannel` leads to.
+ */
+export function createOutbox(
+  deeds: {
+    set(deed: Deed): Promise<void>;
+    delete(id: string): Promise<void>;
+    all(): Promise<Deed[]>;
+  },
+  openChannel: () => TabChannel | null = () => null,
+): Outbox {
   const listeners = new Set<() => void>();
-  const changed = () => {
+  const tell = () => {
     for (const listener of listeners) listener();
+  };
+  let channel: TabChannel | null | undefined;
+  const others = () => {
+    if (channel === undefined) {
+      channel = openChannel();
+      channel?.addEventListener('message', tell);
+    }
+    return channel;
+  };
+  const changed = () => {
+    tell();
+    others()?.postMessage('changed');
   };
   return {
     async put(deed) {
@@ -52,6 +76,7 @@ export function createOutbox(deeds: {
         .sort((a, b) => a.queuedAt.localeCompare(b.queuedAt) || a.id.localeCompare(b.id));
     },
     follow(listener) {
+      others();
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -67,11 +92,14 @@ function store(): UseStore {
 
 /** Kept in this browser (IndexedDB). */
 export const OutboxContext = createContext<Outbox>(
-  createOutbox({
-    set: (deed) => set(deed.id, deed, store()),
-    delete: (id) => del(id, store()),
-    all: async () => (await entries<string, Deed>(store())).map(([, deed]) => deed),
-  }),
+  createOutbox(
+    {
+      set: (deed) => set(deed.id, deed, store()),
+      delete: (id) => del(id, store()),
+      all: async () => (await entries<string, Deed>(store())).map(([, deed]) => deed),
+    },
+    () => new BroadcastChannel('dayloom-outbox'),
+  ),
 );
 
 export function useOutbox(): Outbox {
