@@ -1,6 +1,6 @@
 import { classNames } from '../../ui/class-names.ts';
 import { Card } from '../../ui/page.tsx';
-import { type Line, LineChart } from './line-chart.tsx';
+import { type Line, LineChart, type Scale } from './line-chart.tsx';
 
 /** One figure: what it is, its value in words, and how it went. */
 export function FigureCard({
@@ -8,12 +8,14 @@ export function FigureCard({
   value,
   hint,
   lines,
+  scale,
   span,
 }: {
   title: string;
   value: string;
   hint?: string | undefined;
   lines: readonly Line[];
+  scale: Scale;
   /** 'from 10:00 to 11:00'. */
   span: string;
 }) {
@@ -21,7 +23,7 @@ export function FigureCard({
     <Card className="grid content-start gap-2">
       <h2 className="text-sm font-medium text-soft">{title}</h2>
       <p className="figures font-display text-2xl font-semibold">{value}</p>
-      <LineChart lines={lines} words={`${title}: ${value}. ${span}`} />
+      <LineChart lines={lines} scale={scale} words={`${title}: ${value}. ${span}`} />
       <ul className="flex min-h-5 flex-wrap gap-x-4 gap-y-1 text-xs text-soft">
         {lines.length > 1 &&
           lines.map(({ name, tone, isDashed }) => (

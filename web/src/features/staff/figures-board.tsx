@@ -38,6 +38,10 @@ export function FiguresBoard({ figures }: { figures: StaffFigures }) {
     value === null || value === undefined
       ? t('staff.unknown')
       : `${format.number(value, value < 10 ? 1 : 0)} ms`;
+  const counts = { tick: (value: number) => format.number(value), least: 2 };
+  const times = { tick: ms };
+  const shares = { tick: format.percent, least: 1 };
+  const dollars = { tick: (value: number) => `$${format.number(value, value < 1 ? 4 : 2)}` };
   const hits = latest(steps, (step) => step.cacheHitShare);
   const cost = sumOf(steps, (step) => step.aiCostUsd);
   const timesOf = (read: (step: FigureStep) => FigureStep['latency']) => [
@@ -48,12 +52,14 @@ export function FiguresBoard({ figures }: { figures: StaffFigures }) {
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
       <FigureCard
         title={t('staff.requests')}
+        scale={counts}
         value={format.number(requests)}
         span={span}
         lines={[{ name: t('staff.requests'), tone: TONE.first, values: all((step) => step.requests) }]}
       />
       <FigureCard
         title={t('staff.errors')}
+        scale={counts}
         value={`${format.number(failed)} · ${format.percent(requests === 0 ? 0 : failed / requests)}`}
         span={span}
         lines={[
@@ -68,24 +74,28 @@ export function FiguresBoard({ figures }: { figures: StaffFigures }) {
       />
       <FigureCard
         title={t('staff.latency')}
+        scale={times}
         value={`p95 ${ms(latest(steps, (step) => step.latency)?.p95Ms)}`}
         span={span}
         lines={timesOf((step) => step.latency)}
       />
       <FigureCard
         title={t('staff.database')}
+        scale={times}
         value={`p95 ${ms(latest(steps, (step) => step.database)?.p95Ms)}`}
         span={span}
         lines={timesOf((step) => step.database)}
       />
       <FigureCard
         title={t('staff.cache')}
+        scale={shares}
         value={hits === null ? t('staff.unknown') : format.percent(hits)}
         span={span}
         lines={[{ name: t('staff.cache'), tone: TONE.good, values: all((step) => step.cacheHitShare) }]}
       />
       <FigureCard
         title={t('staff.jobs')}
+        scale={counts}
         value={t('staff.jobsNow', {
           waiting: format.number(figures.jobs.queued + figures.jobs.failed),
           dead: format.number(figures.jobs.dead),
@@ -103,6 +113,7 @@ export function FiguresBoard({ figures }: { figures: StaffFigures }) {
       />
       <FigureCard
         title={t('staff.aiCost')}
+        scale={dollars}
         value={`$${format.number(cost, 4)}`}
         hint={figures.hasUnpricedCalls ? t('staff.unpriced') : undefined}
         span={span}
@@ -110,12 +121,14 @@ export function FiguresBoard({ figures }: { figures: StaffFigures }) {
       />
       <FigureCard
         title={t('staff.aiCalls')}
+        scale={counts}
         value={format.number(sumOf(steps, (step) => step.aiCalls))}
         span={span}
         lines={[{ name: t('staff.aiCalls'), tone: TONE.first, values: all((step) => step.aiCalls) }]}
       />
       <FigureCard
         title={t('staff.product')}
+        scale={counts}
         value={format.number(sumOf(steps, (step) => step.tasksCompleted))}
         span={span}
         lines={[

@@ -45,9 +45,11 @@ it('offers what can be done with a dead letter, and nothing where nothing is dea
 
 it('breaks a line where nothing was measured, and says the figure in words', () => {
   const line = { name: 'p50', tone: '', values: [1, 2, null, 4, null] };
-  renderApp(<LineChart lines={[line]} words="Latency: 4 ms" />, api);
+  const scale = { tick: (value: number) => `${value} ms` };
+  renderApp(<LineChart lines={[line]} scale={scale} words="Latency: 4 ms" />, api);
   const chart = screen.getByRole('img', { name: 'Latency: 4 ms' });
   expect(chart.querySelector('path')?.getAttribute('d')?.match(/M/g)).toHaveLength(2);
+  for (const tick of ['4 ms', '2 ms', '0 ms']) expect(screen.getByText(tick)).toBeTruthy();
 });
 
 it('sends a reason of any language in a header', () => {
