@@ -46,7 +46,7 @@ export function createDeps(env: Env, set: Variables): JobDeps {
   const later = (work: Promise<unknown>) => waitUntil(work.catch(() => undefined));
   const errors = sentryReports({ dsn: set.SENTRY_DSN, release: set.RELEASE, later });
   const figures = figuresOf(set, later);
-  const redis = upstash({ url: set.UPSTASH_REDIS_REST_URL, token: set.UPSTASH_REDIS_REST_TOKEN });
+  const redis = upstash({ url: set.UPSTASH_REDIS_REST_URL, token: set.UPSTASH_REDIS_REST_TOKEN, later });
   const queue = { url: set.QSTASH_URL, token: set.QSTASH_TOKEN, jobsUrl: set.JOBS_URL ?? set.PUBLIC_URL };
   const report = (error: unknown) => errors.capture(error, { correlationId: 'none', route: 'models' });
   const spend = modelSpending(figures, parseAiPrices(set.AI_PRICES) ?? new Map());

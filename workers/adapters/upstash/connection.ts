@@ -1,5 +1,6 @@
 import { Redis, type Requester } from '@upstash/redis';
 import type { Breaker } from './breaker.ts';
+import { type Answer, type Send, shareRoundTrips } from './shared-round-trips.ts';
 
 export interface ConnectionOptions {
   url: string;
@@ -9,14 +10,9 @@ export interface ConnectionOptions {
   breaker?: Breaker;
   /** Told of the first failure after all was well. */
   report?: ((error: unknown) => void) | undefined;
+  /** Keeps a request alive until the work is over. */
+  later?: ((work: Promise<unknown>) => void) | undefined;
 }
-
-interface Answer {
-  result?: unknown;
-  error?: string;
-}
-
-type Send = (commands: readonly unknown[]) => Promise<Answer[]>;
 
 /**
  * Upstash's client with our own transport beneath it: all commands that are given in one turn of the event loop travel as one
@@ -24,7 +20,8 @@ type Send = (commands: readonly unknown[]) => Promise<Answer[]>;
  * apart, tries twice, and waits for as long as it takes.
  */
 export function connect(options: ConnectionOptions): Redis {
-  const ask = inOnePipeline(guarded(sender(options), options));
+  const { timeoutMs: patienceMs, later } = options;
+  const ask = inOnePipeline(shareRoundTrips(guarded(sender(options), options), { patienceMs, later }));
   const requester: Requester = {
     readYourWrites: false,
     async request<Result>({ body }: { body?: unknown }) {
@@ -83,8 +80,8 @@ function guarded(send: Send, { breaker, report }: ConnectionOptions): Send {
 }
 
 /**
- * Collects what is asked before the next microtask. Workers run one request's turn to its end before another's begins, so a
- * pipeline never mixes two requests.
+ * Collects what is asked before the next microtask. Workers run one request's turn to its end before another's begins, so
+ * what is collected here is one request's.
  */
 function inOnePipeline(send: Send): (command: unknown) => Promise<Answer> {
   let open: { commands: unknown[]; answers: Promise<Answer[]> } | null = null;

@@ -16,6 +16,8 @@ export interface UpstashOptions {
   pauseMs?: number;
   /** Told when Redis begins to fail, not at every request. */
   report?: (error: unknown) => void;
+  /** Keeps a request alive until the work is over. */
+  later?: (work: Promise<unknown>) => void;
 }
 
 export interface Upstash {

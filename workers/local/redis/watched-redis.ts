@@ -15,6 +15,8 @@ export interface WatchedRedis {
   /** Answers 503, until it is told to answer. */
   refuse(): void;
   answer(): void;
+  /** Keeps its answers back until the function that it gives is called. */
+  hold(): () => void;
   close(): Promise<void>;
 }
 
@@ -26,11 +28,14 @@ export async function startWatchedRedis(): Promise<WatchedRedis> {
   const handle = restHandler(new Engine(), token);
   const roundTrips: string[][] = [];
   let mood: 'answers' | 'hangs' | 'refuses' = 'answers';
+  let held = Promise.resolve();
   const server = await startLoopback(
     async (request) => {
-      const commands: [string, ...unknown[]][] = JSON.parse(await request.clone().text());
+      const text = await request.clone().text();
+      const commands: [string, ...unknown[]][] = text === '' ? [] : JSON.parse(text);
       roundTrips.push(commands.map(([name]) => name));
       if (mood === 'hangs') return new Promise<Response>(() => {});
+      await held;
       return mood === 'refuses' ? new Response(null, { status: 503 }) : handle(request);
     },
     { port: 0 },
@@ -49,6 +54,13 @@ export async function startWatchedRedis(): Promise<WatchedRedis> {
     },
     answer() {
       mood = 'answers';
+    },
+    hold() {
+      let release = () => {};
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
     },
     close: server.close,
   };
