@@ -2,7 +2,7 @@ import { type NeonQueryFunction, type NeonQueryPromise, neon } from '@neondataba
 import type { SQL } from 'drizzle-orm';
 import { type Endpoint, endpoint } from './endpoint.ts';
 import { asDatabaseError } from './errors.ts';
-import { type Patience, withPatience } from './patience.ts';
+import { noSigns, type Patience, type SignsOfLife, withPatience } from './patience.ts';
 import { memberScope, type Scope, scopeStatement, systemScope } from './scope.ts';
 import {
   asText,
@@ -69,6 +69,7 @@ interface Connection {
   endpoint: Endpoint;
   http: NeonQueryFunction<boolean, boolean>;
   patience: Patience;
+  signs: SignsOfLife;
   statementTimeoutMs: number;
   observe: DbOptions['observe'];
 }
@@ -81,6 +82,7 @@ export function createDb(options: DbOptions): Db {
     endpoint: to,
     http: neon(to.url, { disableWarningInBrowsers: true }),
     patience: { unavailableAfterMs, giveUpAfterMs: Math.max(unavailableAfterMs, statementTimeoutMs + 1_000) },
+    signs: noSigns(),
     statementTimeoutMs,
     observe: options.observe,
   };
@@ -98,7 +100,7 @@ const AS_TEXT = {
 };
 
 function scoped(connection: Connection, scope: Scope): ScopedDb {
-  const { http, patience, statementTimeoutMs, observe } = connection;
+  const { http, patience, signs, statementTimeoutMs, observe } = connection;
   const who = scope.role === 'dayloom_app' ? 'member' : 'system';
 
   async function send(statements: readonly NeonQueryPromise<boolean, boolean>[]): Promise<unknown[]> {
@@ -108,6 +110,7 @@ function scoped(connection: Connection, scope: Scope): ScopedDb {
     try {
       const results = await withPatience(
         patience,
+        signs,
         (signal) => ping(connection, signal),
         (signal) => http.transaction(batch, { fetchOptions: { signal } }),
       );

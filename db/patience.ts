@@ -7,24 +7,64 @@ export interface Patience {
   giveUpAfterMs: number;
 }
 
+/** What all statements of a handle know of the database: when it last answered one of them, and was last asked for a sign. */
+export interface SignsOfLife {
+  answeredAtMs: number;
+  askedAtMs: number;
+}
+
+export const noSigns = (): SignsOfLife => ({ answeredAtMs: 0, askedAtMs: 0 });
+
 /**
- * Sends a statement and waits with a bound. A stopped database and a slow statement look alike, so half-way through
- * `unavailableAfterMs` the database is asked for a sign of life: without one the statement is given up, with one it
- * may go on until `giveUpAfterMs`.
+ * Sends a statement and waits with a bound. A stopped database and a slow statement look alike, so once nobody was answered
+ * for half of `unavailableAfterMs` the database is asked for a sign of life: without one the statement is given up, with one
+ * it may go on until `giveUpAfterMs`. An answer to anybody is such a sign, and one question serves all who wait: a question
+ * of each would double the work of a database that is only busy, and come too late behind it.
  */
 export async function withPatience<T>(
   patience: Patience,
+  signs: SignsOfLife,
   signOfLife: (signal: AbortSignal) => Promise<unknown>,
   send: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const abort = new AbortController();
   const half = patience.unavailableAfterMs / 2;
-  let timer = setTimeout(() => {
-    timer = setTimeout(() => abort.abort(), patience.giveUpAfterMs - half);
-    signOfLife(AbortSignal.timeout(half)).catch(() => abort.abort());
-  }, half);
+  const startMs = Date.now();
+  let timer = setTimeout(look, half);
+
+  function again(inMs: number): void {
+    const leftMs = startMs + patience.giveUpAfterMs - Date.now();
+    timer = leftMs <= inMs ? setTimeout(() => abort.abort(), leftMs) : setTimeout(look, inMs);
+  }
+
+  function look(): void {
+    const nowMs = Date.now();
+    const silentMs = nowMs - signs.answeredAtMs;
+    const askedMs = nowMs - signs.askedAtMs;
+    const isWaitedFor = signs.askedAtMs > signs.answeredAtMs && signs.askedAtMs >= startMs;
+    if (silentMs < half) again(half - silentMs);
+    else if (askedMs < half) again(half - askedMs);
+    else if (isWaitedFor) abort.abort();
+    else ask(nowMs);
+  }
+
+  function ask(nowMs: number): void {
+    signs.askedAtMs = nowMs;
+    signOfLife(AbortSignal.timeout(half)).then(
+      () => {
+        signs.answeredAtMs = Date.now();
+      },
+      () => {
+        if (signs.answeredAtMs <= nowMs) abort.abort();
+      },
+    );
+    again(half);
+  }
+
   try {
-    return await send(abort.signal);
+    const answer = await send(abort.signal);
+    signs.answeredAtMs = Date.now();
+    return answer;
   } catch (error) {
     if (abort.signal.aborted)
       throw new DatabaseUnavailable('The database did not answer in time', { cause: error });
