@@ -22,8 +22,6 @@ export interface PostgresServer {
   url: string;
   /** The server's own process. */
   process: ChildProcess;
-  /** Whose process it is: the caller's own where this is empty. */
-  account: { uid?: number; gid?: number };
   /** Runs statements one by one in one session as the superuser; gives the rows, their cells divided by `|`. */
   psql(...statements: string[]): string[];
   close(): Promise<void>;
@@ -66,7 +64,6 @@ export async function startPostgresServer(options: PostgresServerOptions): Promi
   return {
     url: `postgresql://${OWNER}@127.0.0.1:${port}/dayloom`,
     process: server,
-    account,
     psql: (...statements) => psql('dayloom', ...statements),
     async close() {
       if (server.exitCode !== null || server.signalCode !== null) return;

@@ -27,7 +27,10 @@ const CARELESS = {
 };
 
 /** Waits for the end of its input, which comes also when the process at the other end is killed. */
-const WATCH = 'read -r _; "$1"/pg_ctl stop -s -m immediate -D "$2"/data; rm -rf "$2"';
+const WATCH = `read -r _
+  pid=$(head -n 1 "$1/data/postmaster.pid") && kill -QUIT "$pid"
+  while [ -n "$pid" ] && kill -0 "$pid"; do sleep 0.1; done 2>/dev/null
+  rm -rf "$1"`;
 
 /**
  * Vitest calls it before the first test. One server for the whole run copies a migrated database for each file in a
@@ -37,13 +40,11 @@ export default async function startSharedServer(): Promise<(() => Promise<void>)
   const bin = postgresBinaries();
   if (bin === null) return;
   const folder = mkdtempSync(path.join(roomyFolder(), 'dayloom-tests-'));
-  const server = await startPostgresServer({ bin, folder, settings: CARELESS });
-  const watch = spawn('/bin/sh', ['-c', WATCH, 'sh', bin, folder], {
-    ...server.account,
-    cwd: '/',
+  const watch = spawn('/bin/sh', ['-c', WATCH, 'sh', folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'inherit'],
   });
+  const server = await startPostgresServer({ bin, folder, settings: CARELESS });
   const superuser = new URL(server.url);
   superuser.username = 'postgres';
   await makeTemplate(superuser);
