@@ -12,6 +12,7 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--disable-features=SpareRendererForSitePerProcess',
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
 ];
