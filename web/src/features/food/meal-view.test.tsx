@@ -87,8 +87,7 @@ describe('a meal on the page', () => {
     const slider = screen.getByRole('slider', { name: 'Weight of rice' });
     slider.focus();
     await userEvent.keyboard('{PageUp}{PageUp}{PageUp}');
-    expect(await screen.findByText('409 kcal')).toBeTruthy();
-    expect(calls.filter(({ method }) => method === 'PATCH')).toEqual([]);
+    expect(screen.getByText('409 kcal')).toBeTruthy();
     const sent = () => calls.filter(({ method }) => method === 'PATCH').map(({ body }) => body);
     await waitFor(() => expect(sent()).toEqual([{ massGrams: 230 }]));
     expect(await screen.findByText('219–242 g')).toBeTruthy();
