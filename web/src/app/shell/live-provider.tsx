@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { mealKeys } from '../../features/food/meal-queries.ts';
 import { journalKeys } from '../../features/journal/journal-queries.ts';
 import { useApi } from '../../lib/api/api-client.ts';
+import { fetchAnew } from '../../lib/api/fetch-anew.ts';
 import { connectLive } from '../../lib/live-connection.ts';
 import { LiveContext } from '../../lib/live-context.ts';
 
@@ -42,7 +43,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onClose: () => setIsLive(false),
       onMessage: ({ type, id }) => {
         const named = SINGLE[type] ?? (id === undefined ? [] : namedBy(type, id));
-        for (const queryKey of named) void queries.invalidateQueries({ queryKey });
+        for (const queryKey of named) void fetchAnew(queries, queryKey);
       },
     });
     return () => connection.close();
