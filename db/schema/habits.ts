@@ -68,6 +68,8 @@ export const taskTemplates = memberTable(
     strength: real('strength').notNull().default(0),
     streak: integer('streak').notNull().default(0),
     bestStreak: integer('best_streak').notNull().default(0),
+    /** Drawn by whoever reckons the three figures above; they are written only with the newest. */
+    standingTicket: integer('standing_ticket').notNull().default(0),
     source: text('source', { enum: ['own', 'archetype'] }).notNull(),
     /** What made it: a request, or a place in a starter plan. Once each. */
     requestKey: text('request_key'),

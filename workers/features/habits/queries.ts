@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { goals, habitClocks, habitPauses, reminderWindows, taskTemplates } from '#db/schema/habits.ts';
+import type { Queries } from '#db/statement.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
 
@@ -188,15 +189,28 @@ export async function markTemplate(db: Db, memberId: MemberId, id: string, at: D
   return rows.length > 0;
 }
 
-export async function templatesByIds(db: Db, memberId: MemberId, ids: readonly string[]) {
+/**
+ * The templates, each with a new ticket. Whoever writes what they have come to shows the ticket: of several who reckon at
+ * once the last to draw one has seen the deeds of all others, and only theirs is kept. Locked in the order of ids.
+ */
+export async function drawTickets(db: Db, memberId: MemberId, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return db.asMember(memberId).run((q) =>
     q
-      .select()
-      .from(taskTemplates)
-      .where(and(inArray(taskTemplates.id, [...ids]), alive))
-      .limit(ids.length),
+      .update(taskTemplates)
+      .set({ standingTicket: sql`${taskTemplates.standingTicket} + 1` })
+      .where(inArray(taskTemplates.id, inOrder(q, ids)))
+      .returning(),
   );
+}
+
+function inOrder(q: Queries, ids: readonly string[]) {
+  return q
+    .select({ id: taskTemplates.id })
+    .from(taskTemplates)
+    .where(and(inArray(taskTemplates.id, [...ids]), alive))
+    .orderBy(asc(taskTemplates.id))
+    .for('update');
 }
 
 /** Tasks of the calendar, with their windows. */
@@ -212,19 +226,29 @@ export async function calendarTemplates(db: Db, memberId: MemberId, limit: numbe
   );
 }
 
-/** Writes what the templates have come to. */
+export interface Standing {
+  id: string;
+  standingTicket: number;
+  strength: number;
+  streak: number;
+  bestStreak: number;
+}
+
+/** Writes what the templates have come to, where nobody has drawn a ticket since. */
 export async function storeStandings(
   db: Db,
   memberId: MemberId,
-  standings: readonly { id: string; strength: number; streak: number; bestStreak: number }[],
+  standings: readonly Standing[],
 ): Promise<void> {
   if (standings.length === 0) return;
   const rows = JSON.stringify(standings);
+  const ids = standings.map(({ id }) => id);
   await db.asMember(memberId).run((q) =>
     q.execute(sql`
       update task_templates t set strength = r.strength, streak = r.streak, best_streak = r."bestStreak"
-      from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, strength real, streak int, "bestStreak" int)
-      where t.id = r.id and t.member_id = ${memberId}`),
+      from jsonb_to_recordset(${rows}::jsonb)
+        as r(id uuid, "standingTicket" int, strength real, streak int, "bestStreak" int)
+      where t.id = r.id and t.standing_ticket = r."standingTicket" and t.id in (${inOrder(q, ids)})`),
   );
 }
 

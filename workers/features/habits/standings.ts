@@ -5,7 +5,7 @@ import { todayOf } from './days.ts';
 import { isLived } from './pure/interval.ts';
 import { shareOfTarget } from './pure/share-of-target.ts';
 import { type DayRecord, standingOfHistory } from './pure/strength.ts';
-import { pausesBetween, storeStandings, type TemplateRow, templatesByIds } from './queries.ts';
+import { drawTickets, pausesBetween, storeStandings, type TemplateRow } from './queries.ts';
 import { pauseOf, ruleOf, storedDay } from './rule-of.ts';
 import { recordsOf } from './task-queries.ts';
 
@@ -26,8 +26,8 @@ async function restandSome(ctx: Context, { db }: Pick<Deps, 'db'>, ids: readonly
   const memberId = ctx.member.id;
   const today = todayOf(ctx);
   const from = addDays(today, -DAYS_LOOKED_AT);
-  const [templates, rows, pauseRows] = await Promise.all([
-    templatesByIds(db, memberId, ids),
+  const templates = await drawTickets(db, memberId, ids);
+  const [rows, pauseRows] = await Promise.all([
     recordsOf(db, memberId, ids, from, addDays(today, 1)),
     pausesBetween(db, memberId, from, today),
   ]);
@@ -46,7 +46,8 @@ async function restandSome(ctx: Context, { db }: Pick<Deps, 'db'>, ids: readonly
       today,
       isLived: lived,
     };
-    return { id: template.id, ...keepBest(template, from, standingOfHistory(history)) };
+    const standing = keepBest(template, from, standingOfHistory(history));
+    return { id: template.id, standingTicket: template.standingTicket, ...standing };
   });
   await storeStandings(db, memberId, standings);
 }

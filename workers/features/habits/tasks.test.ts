@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { asId } from '#workers/kernel/ids.ts';
 import { completeInstance, markNotified, pickPromptTask } from './index.ts';
+import { drawTickets, storeStandings } from './queries.ts';
 import { dataOf, habitsKit } from './testing/habits-kit.ts';
 
 const kit = habitsKit();
@@ -40,6 +42,22 @@ test('two devices that complete a task at once complete it once, and the second 
   expect(await template((await first()).templateId)).toMatchObject({ streak: 1 });
   const refused = answers.find(({ status }) => status === 409);
   expect(await refused?.json()).toMatchObject({ error: { code: 'DAY-HAB-1004' } });
+});
+
+test('a streak that was reckoned before another deed does not replace the one that was reckoned after it', async () => {
+  await plan();
+  const { templateId } = await first();
+  const person = asId<'member'>(await memberId());
+  const draw = () => drawTickets(kit.app.deps.db, person, [templateId]);
+  const [before] = await draw();
+  const [after] = await draw();
+  const store = (standingTicket = 0, streak = 0) =>
+    storeStandings(kit.app.deps.db, person, [
+      { id: templateId, standingTicket, strength: 0.1, streak, bestStreak: streak },
+    ]);
+  await store(after?.standingTicket, 3);
+  await store(before?.standingTicket, 0);
+  expect(await template(templateId)).toMatchObject({ streak: 3 });
 });
 
 test('a tick that is sent again with its key, because the answer was lost, counts once and is answered as before', async () => {

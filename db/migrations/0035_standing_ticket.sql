@@ -1,0 +1,1 @@
+ALTER TABLE "task_templates" ADD COLUMN "standing_ticket" integer DEFAULT 0 NOT NULL;
