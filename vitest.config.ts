@@ -34,7 +34,7 @@ export default defineConfig({
             'workers/vision/training/**',
             '**/*.edge.test.ts',
           ],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
