@@ -20,7 +20,6 @@ declare module 'autocannon' {
     url: string;
     connections: number;
     duration: number;
-    requests: readonly Request[];
     setupClient?: (client: Client) => void;
   }
   export default function autocannon(options: Options): Promise<Result>;
