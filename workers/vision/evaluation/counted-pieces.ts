@@ -28,10 +28,10 @@ export function countedPieces(
   const weights = wholePieces();
   return labels.flatMap((label) => {
     const known = weights.get(label) ?? [];
-    const rows = looked.flatMap(({ photo, found }) => {
+    const rows = looked.flatMap(({ photo, aspect, found }) => {
       const drawn = photo.boxes?.filter((box) => box.label === label).length ?? 0;
       const shown = found.filter(({ score }) => score >= floor);
-      const items = joinRepeats(joinHands(describeDetections(shown, 1), shown)).filter(
+      const items = joinRepeats(joinHands(describeDetections(shown, aspect), shown)).filter(
         ({ name }) => name === label,
       );
       if (drawn === 0 || items.length === 0) return [];

@@ -8,7 +8,7 @@ const seen = (label: string, score: number, box = LEFT): Detection => ({ label, 
 
 function looked(boxes: [string, Box][] | null, label: string | null, ...found: Detection[]): Looked {
   const truths = boxes?.map(([name, box]) => ({ label: name, box })) ?? null;
-  return { photo: { file: 'x.jpg', source: 'epicure', boxes: truths, label, ignored: [] }, found };
+  return { photo: { file: 'x.jpg', source: 'epicure', boxes: truths, label, ignored: [] }, aspect: 1, found };
 }
 
 it('gives full marks for every box once, and half of them for every second one', () => {

@@ -5,6 +5,8 @@ import type { TestPhoto, TruthBox } from './test-photos.ts';
 
 export interface Looked {
   photo: TestPhoto;
+  /** Width over height of the photo. */
+  aspect: number;
   found: readonly Detection[];
 }
 
@@ -41,7 +43,7 @@ export function averagePrecision(
 
 /** The same photos with each group of boxes of one label that touch as one box, both of those drawn and of those shown. */
 export function asHands(looked: readonly Looked[], label: string, floor: number): Looked[] {
-  return looked.map(({ photo, found }) => {
+  return looked.map(({ photo, aspect, found }) => {
     const drawn = photo.boxes?.filter((box) => box.label === label).map(({ box }) => box) ?? [];
     const shown = found.filter((one) => one.label === label && one.score >= floor);
     const around = (boxes: readonly Box[], group: readonly number[]) =>
@@ -52,7 +54,7 @@ export function asHands(looked: readonly Looked[], label: string, floor: number)
       const score = Math.max(...group.map((index) => shown[index]?.score ?? 0));
       return { label, kind: 'food', score, box: around(shownBoxes, group) };
     });
-    return { photo: { ...photo, boxes }, found: hands };
+    return { photo: { ...photo, boxes }, aspect, found: hands };
   });
 }
 

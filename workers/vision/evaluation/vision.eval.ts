@@ -184,7 +184,9 @@ async function look(photos: readonly TestPhoto[], network: Network): Promise<Loo
   const looked: Looked[] = [];
   for (const photo of photos) {
     const outcome = await detect(readFileSync(photo.file), [network]);
-    if (outcome.ok) looked.push({ photo, found: outcome.detections });
+    if (!outcome.ok) continue;
+    const { width, height, detections } = outcome;
+    looked.push({ photo, aspect: width / height, found: detections });
   }
   return looked;
 }

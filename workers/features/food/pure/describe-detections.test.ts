@@ -46,6 +46,35 @@ describe('what the detector alone can say', () => {
   });
 });
 
+describe('a smaller piece of one food beside a larger', () => {
+  const whole = seen('orange', 0.99, 'food', [0.1, 0.1, 0.4, 0.4]);
+  const smaller = seen('orange', 0.9, 'food', [0.6, 0.2, 0.2, 0.2]);
+  const fork = seen('fork', 0.9, 'tableware', [0.9, 0.1, 0.01, 0.5]);
+  const lows = (detections: Detection[], aspect = 1) =>
+    describeDetections(detections, aspect).map(({ gramsLow }) => gramsLow);
+
+  it('may be a part of one: at least as much as its size says, at most a whole one farther away', () => {
+    expect(describeDetections([whole, smaller], 1)).toMatchObject([
+      { grams: 131, gramsLow: 91, gramsHigh: 193 },
+      { grams: 131, gramsLow: 11.4, gramsHigh: 193 },
+    ]);
+  });
+
+  it('is as large however it is turned, whatever the shape of the photo', () => {
+    const along = seen('carrot', 0.9, 'food', [0.1, 0.1, 0.3, 0.1]);
+    const across = seen('carrot', 0.9, 'food', [0.5, 0.1, 0.05, 0.6]);
+    expect(lows([along, across], 2)).toEqual([21, 21]);
+  });
+
+  it('is left alone where its size is measured, where no pieces are counted, and in a hand', () => {
+    const measured = lows([whole, smaller, fork]);
+    expect(measured[1]).toBeGreaterThan(30);
+    for (const label of ['rice', 'banana'])
+      expect(new Set(lows([whole, smaller].map((one) => ({ ...one, label })))).size).toBe(1);
+    expect(lows([whole, { ...smaller, label: 'apple' }])).toEqual([91, 101]);
+  });
+});
+
 it('never says that it is wholly sure, whoever repeats it', () => {
   const [sure] = describeDetections([seen('apple', 0.9996)], 1);
   expect(sure?.confidence).toBe(0.98);

@@ -1,6 +1,6 @@
 import { portionForLabel } from '#workers/features/nutrition/pure/label-portions.ts';
 import type { DescribedItem, Detection } from '#workers/kernel/seen.ts';
-import { portionFromBox, type Ruler } from './portion-from-box.ts';
+import { diagonalOf, portionFromBox, type Ruler, roundedGrams } from './portion-from-box.ts';
 import { groupTouching } from './touching-boxes.ts';
 
 /** The photos that certainty was fitted on are too few to say more. */
@@ -125,9 +125,27 @@ function areaOf(box: Detection['box'] | undefined): number {
 }
 
 function seenPortion(
-  { label, box }: Detection,
+  detection: Detection,
   photo: { detections: readonly Detection[]; aspect: number; marked: Ruler | null },
 ) {
-  const { grams, gramsLow, gramsHigh } = portionFromBox({ usual: portionForLabel(label), box, ...photo });
-  return { grams, gramsLow, gramsHigh };
+  const { label, box } = detection;
+  const usual = portionForLabel(label);
+  const { grams, gramsLow, gramsHigh, measuredBy } = portionFromBox({ usual, box, ...photo });
+  if (measuredBy !== null || usual.sizeCm === null || IN_HANDS.has(label)) {
+    return { grams, gramsLow, gramsHigh };
+  }
+  return { grams, gramsLow: roundedGrams(gramsLow * leastShare(detection, photo)), gramsHigh };
+}
+
+/**
+ * Beside a larger one of the same food a smaller one lies farther away, or is a smaller piece: a half, a wedge. So much of a
+ * whole one it is at least, if it is as near: mass goes with the cube of size.
+ */
+function leastShare(
+  { label, box }: Detection,
+  { detections, aspect }: { detections: readonly Detection[]; aspect: number },
+): number {
+  const sizes = detections.filter((one) => one.label === label).map((one) => diagonalOf(one.box, aspect));
+  const largest = Math.max(...sizes);
+  return largest > 0 ? (diagonalOf(box, aspect) / largest) ** 3 : 1;
 }

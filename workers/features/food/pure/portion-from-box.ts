@@ -85,9 +85,9 @@ export function portionFromBox(input: {
   const joined = (forKnown + forSeen) ** -0.5;
   const spread = Math.min(knownSpread, Math.max(LEAST_SPREAD, joined));
   return {
-    grams: rounded(Math.exp(middle)),
-    gramsLow: rounded(Math.exp(middle - Z80 * spread)),
-    gramsHigh: rounded(Math.exp(middle + Z80 * spread)),
+    grams: roundedGrams(Math.exp(middle)),
+    gramsLow: roundedGrams(Math.exp(middle - Z80 * spread)),
+    gramsHigh: roundedGrams(Math.exp(middle + Z80 * spread)),
     measuredBy: ruler.label,
   };
 }
@@ -98,9 +98,15 @@ export function timesUsual(
   { box, aspect, ruler }: { box: Box; aspect: number; ruler: Ruler },
 ): number | null {
   if (usual.sizeCm === null) return null;
-  // The box around an ellipse has the same diagonal however it is turned.
-  const diagonal = Math.hypot(box[2] * aspect, box[3]);
-  return ((diagonal / Math.sqrt(usual.length + 1 / usual.length)) * ruler.cmPerHeight) / usual.sizeCm;
+  return (
+    ((diagonalOf(box, aspect) / Math.sqrt(usual.length + 1 / usual.length)) * ruler.cmPerHeight) /
+    usual.sizeCm
+  );
+}
+
+/** Of a box, in heights of the photo. That around an ellipse is as long however it is turned. */
+export function diagonalOf(box: Box, aspect: number): number {
+  return Math.hypot(box[2] * aspect, box[3]);
 }
 
 /** The thing of known size that says most: surely seen, wholly in the photo, and of a size that varies little. */
@@ -120,6 +126,6 @@ function isCutOff([left, top, width, height]: Box): boolean {
   return left < 0.005 || top < 0.005 || left + width > 0.995 || top + height > 0.995;
 }
 
-function rounded(grams: number): number {
+export function roundedGrams(grams: number): number {
   return Math.max(0.1, Math.round(grams * 10) / 10);
 }
