@@ -15,6 +15,9 @@ export interface Point {
 /** Sides of the system that is solved, and of its rows with their right sides. */
 const UNKNOWN = 4;
 const ROW = UNKNOWN + 1;
+/** Hundreds of ellipses are tried for a photo: what each is worked out in is made once. */
+const sums = new Float64Array(UNKNOWN * ROW);
+const row = new Float64Array(ROW);
 
 /** The level ellipse that lies closest to four points or more, by least squares; null when it is none. */
 export function ellipseThrough(points: readonly Point[]): Ellipse | null {
@@ -30,12 +33,15 @@ export function ellipseThrough(points: readonly Point[]): Ellipse | null {
   let square = 1e-12;
   for (const { x, y } of points) square = Math.max(square, (x - x0) ** 2 + (y - y0) ** 2);
   const scale = Math.sqrt(square);
-  const sums = new Float64Array(UNKNOWN * ROW);
-  const row = new Float64Array(ROW);
+  sums.fill(0);
   for (const point of points) {
     const x = (point.x - x0) / scale;
     const y = (point.y - y0) / scale;
-    row.set([x * x, y * y, x, y, 1]);
+    row[0] = x * x;
+    row[1] = y * y;
+    row[2] = x;
+    row[3] = y;
+    row[4] = 1;
     for (let index = 0; index < UNKNOWN; index++) {
       for (let at = 0; at < ROW; at++) {
         sums[index * ROW + at] = (sums[index * ROW + at] ?? 0) + (row[index] ?? 0) * (row[at] ?? 0);
@@ -43,12 +49,10 @@ export function ellipseThrough(points: readonly Point[]): Ellipse | null {
     }
   }
   if (!solve(sums)) return null;
-  const [p = 0, q = 0, r = 0, s = 0] = [
-    sums[UNKNOWN],
-    sums[ROW + UNKNOWN],
-    sums[2 * ROW + UNKNOWN],
-    sums[3 * ROW + UNKNOWN],
-  ];
+  const p = sums[UNKNOWN] ?? 0;
+  const q = sums[ROW + UNKNOWN] ?? 0;
+  const r = sums[2 * ROW + UNKNOWN] ?? 0;
+  const s = sums[3 * ROW + UNKNOWN] ?? 0;
   if (p <= 0 || q <= 0) return null;
   const x = -r / (2 * p);
   const y = -s / (2 * q);

@@ -1,6 +1,6 @@
 import type { Box, Detection } from '#workers/kernel/seen.ts';
 import { type Ellipse, ellipseThrough, type Point } from './ellipse.ts';
-import { type LightSteps, lightSteps, stepAcross, strongestOnTheWay } from './light-steps.ts';
+import { type LightSteps, lightSteps, slopesOnTheWay, stepAcross, strongestOf } from './light-steps.ts';
 import type { Pixels } from './network-shape.ts';
 import { overlap } from './suppress.ts';
 
@@ -9,6 +9,7 @@ const MOST_FOODS = 8;
 /** A plate is sought around so many of the surest foods. */
 const SOUGHT_AROUND = 3;
 const RAYS = 64;
+const TURNS = Array.from({ length: RAYS }, (_, index) => (index / RAYS) * 2 * Math.PI);
 const STEPS_ON_A_RAY = 4;
 /** Grey levels a pixel that make a rim. */
 const RIM_STEP = 5;
@@ -60,11 +61,14 @@ interface Rim extends Ellipse {
 /** The ellipse around the middle of a box on which most of the strong steps of light lie (RANSAC, Fischler and Bolles 1981). */
 function rimAround(steps: LightSteps, [left, top, width, height]: Box): Rim | null {
   const from = { x: (left + width / 2) * steps.width, y: (top + height / 2) * steps.height };
+  const ways = TURNS.map((turn) => ({ turn, slopes: slopesOnTheWay(steps, from, turn) }));
   const [lighter, darker] = ([1, -1] as const).map((sign) => {
-    const rays = Array.from({ length: RAYS }, (_, index) => {
-      const turn = (index / RAYS) * 2 * Math.PI;
-      return strongestOnTheWay(steps, from, turn, sign, { least: RIM_STEP, most: STEPS_ON_A_RAY });
-    });
+    const rays = ways.map(({ turn, slopes }) =>
+      strongestOf(slopes, sign, { least: RIM_STEP, most: STEPS_ON_A_RAY }).map((reach) => ({
+        x: from.x + reach * Math.cos(turn),
+        y: from.y + reach * Math.sin(turn),
+      })),
+    );
     return closestEllipse(rays, steps);
   });
   if (!lighter || !darker) return lighter ?? darker ?? null;
