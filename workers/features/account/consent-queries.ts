@@ -26,6 +26,11 @@ export function allowedBy(member: SQLWrapper, purpose: ConsentPurpose, version: 
     order by said.at desc, said.id desc limit 1)`;
 }
 
+/** The same of one member, within a statement in their own scope; false before they said anything. */
+export function allowedByOne(memberId: MemberId, purpose: ConsentPurpose, version: number): SQL<boolean> {
+  return sql<boolean>`coalesce(${allowedBy(sql`${memberId}::uuid`, purpose, version)}, false)`;
+}
+
 export async function insertConsent(
   db: Db,
   memberId: MemberId,

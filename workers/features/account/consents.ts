@@ -2,7 +2,7 @@ import type { SQL, SQLWrapper } from 'drizzle-orm';
 import { AppError } from '#workers/kernel/errors.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
 import type { Deps, Verb } from '#workers/kernel/verb.ts';
-import { allowedBy, insertConsent, latestConsents } from './consent-queries.ts';
+import { allowedBy, allowedByOne, insertConsent, latestConsents } from './consent-queries.ts';
 import { CONSENT_PURPOSES, type Consent, type ConsentPurpose, type SayConsent } from './schemas.ts';
 
 /** The edition of the text that asks for each consent. A new edition is asked for again. */
@@ -39,6 +39,11 @@ export async function hasConsent(
 ): Promise<boolean> {
   const row = (await latestConsents(db, memberId)).find((said) => said.purpose === purpose);
   return row?.isGranted === true && row.version === VERSIONS[purpose];
+}
+
+/** The same as a column of a statement in the member's own scope, where that statement is the last before the act. */
+export function isAllowed(memberId: MemberId, purpose: ConsentPurpose): SQL<boolean> {
+  return allowedByOne(memberId, purpose, VERSIONS[purpose]);
 }
 
 /** The same as a condition, for a system's statement over many members. @param member the column that names one */

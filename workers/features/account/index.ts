@@ -1,5 +1,5 @@
 export { giveAnalysisBack, takeAnalysis } from './allowance.ts';
-export { hasConsent, requireConsent, whoAllows } from './consents.ts';
+export { hasConsent, isAllowed, requireConsent, whoAllows } from './consents.ts';
 export { contextForJob } from './context-for-job.ts';
 export { eraseMember } from './erase-member.ts';
 export { leave, strandedErasureJobs, subjectHashOf, tidyErasures } from './erasures.ts';

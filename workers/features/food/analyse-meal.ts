@@ -1,7 +1,7 @@
-import { giveAnalysisBack, hasConsent } from '#workers/features/account/index.ts';
+import { giveAnalysisBack, isAllowed } from '#workers/features/account/index.ts';
 import type { AnalysisId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
-import type { Detection, DetectionResult, ModelFailure } from '#workers/kernel/ports.ts';
+import type { Detection, ModelFailure } from '#workers/kernel/ports.ts';
 import type { Deps, Verb } from '#workers/kernel/verb.ts';
 import { itemsFromDescription } from './items-from-description.ts';
 import { totalColumns } from './meal-totals.ts';
@@ -12,7 +12,13 @@ import {
   type SeenItem,
   weighByBox,
 } from './pure/describe-detections.ts';
-import { analysisWithItems, finishAnalysis, moveAnalysis, takeUpAnalysis } from './queries.ts';
+import {
+  analysisWithItems,
+  finishAnalysis,
+  moveAnalysis,
+  moveToDescribing,
+  takeUpAnalysis,
+} from './queries.ts';
 import type { AnalysisState, Failure } from './schemas.ts';
 
 /** `later`: what it needs does not answer now; run it again after `retryAfterS`. */
@@ -41,13 +47,13 @@ export const analyseMeal: Verb<{ analysisId: AnalysisId }, AnalysisOutcome> = as
     return { kind: 'later', retryAfterS: detected.reason === 'busy' ? detected.retryAfterS : RETRY_S };
   }
   const { detections, models } = detected.result;
-  if (!(await step(call, 'describing', detected.result))) return { kind: 'done' };
-
   const described = await describe(call, photo, detections);
+  if (described === undefined) return { kind: 'done' };
   if (!described.ok && mayRecover(described)) {
     return { kind: 'later', retryAfterS: described.retryAfterS ?? RETRY_S };
   }
-  if (!(await step(call, 'matching'))) return { kind: 'done' };
+  if (!(await moveAnalysis(deps.db, ctx.member.id, input.analysisId, 'matching'))) return { kind: 'done' };
+  await tell(deps, ctx.member.id, input.analysisId, 'matching');
   const analysedBy = [...models, ...(described.ok ? [described.description.model] : [])];
   // A model that was not asked, refuses or talks nonsense adds nothing; what the detector found still stands.
   const aspect = found.photo === null ? 1 : found.photo.width / found.photo.height;
@@ -58,10 +64,23 @@ export const analyseMeal: Verb<{ analysisId: AnalysisId }, AnalysisOutcome> = as
   return { kind: 'done' };
 };
 
-/** Asked just before the photo would leave: without the member's word it stays here, and so it does once they took it back. */
-async function describe({ ctx, deps }: Call, photo: Uint8Array, detections: readonly Detection[]) {
-  if (!(await hasConsent(deps, ctx.member.id, 'outside-models'))) return NOT_ASKED;
-  return deps.mealModel.describe({ photo, detections });
+/**
+ * The move to `describing` says whether the photo may leave: without the member's word it stays here, and so it does once they
+ * took it back. Undefined: another run is ahead.
+ */
+async function describe({ ctx, input, deps }: Call, photo: Uint8Array, detections: readonly Detection[]) {
+  const moved = await moveToDescribing(deps.db, ctx.member.id, input.analysisId, {
+    detections: detections.map(({ label, score, box, kind }) => ({
+      label,
+      score,
+      kind,
+      box: [box[0], box[1], box[2], box[3]],
+    })),
+    mayLeave: isAllowed(ctx.member.id, 'outside-models'),
+  });
+  if (moved === undefined) return undefined;
+  await tell(deps, ctx.member.id, input.analysisId, 'describing');
+  return moved.mayLeave ? deps.mealModel.describe({ photo, detections }) : NOT_ASKED;
 }
 
 function mayRecover(failure: ModelFailure): boolean {
@@ -72,24 +91,6 @@ function mayRecover(failure: ModelFailure): boolean {
 export const giveUpAnalysis: Verb<{ analysisId: AnalysisId }, void> = async (call) => {
   await fail(call, 'service_down');
 };
-
-async function step(call: Call, to: AnalysisState, result?: DetectionResult): Promise<boolean> {
-  const { ctx, input, deps } = call;
-  const change =
-    result === undefined
-      ? {}
-      : {
-          detections: result.detections.map(({ label, score, box, kind }) => ({
-            label,
-            score,
-            kind,
-            box: [box[0], box[1], box[2], box[3]] as [number, number, number, number],
-          })),
-        };
-  const moved = await moveAnalysis(deps.db, ctx.member.id, input.analysisId, to, change);
-  if (moved) await tell(deps, ctx.member.id, input.analysisId, to);
-  return moved;
-}
 
 export async function tell(deps: Deps, memberId: string, id: string, state: AnalysisState): Promise<void> {
   await deps.live.publish(memberId, { type: 'food-analysis', id, state }).catch(() => undefined);

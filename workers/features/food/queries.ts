@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { foodAnalyses, foodItems, foodPhotos } from '#db/schema/food.ts';
 import type { AnalysisId, ItemId, MemberId } from '#workers/kernel/ids.ts';
@@ -93,28 +93,51 @@ export async function moveAnalysis(
   memberId: MemberId,
   id: AnalysisId,
   to: AnalysisState,
-  change: Partial<Pick<NewAnalysisRow, 'detections' | 'attempt'>> & { failure?: Failure | null } = {},
+  change: Partial<Pick<NewAnalysisRow, 'attempt'>> & { failure?: Failure | null } = {},
 ): Promise<boolean> {
   const rows = await db.asMember(memberId).run((q) =>
     q
       .update(foodAnalyses)
       .set({ state: to, ...change })
-      .where(and(eq(foodAnalyses.id, id), alive, inArray(foodAnalyses.state, statesBefore(to))))
+      .where(mayMove(id, to))
       .returning({ id: foodAnalyses.id }),
   );
   return rows.length > 0;
 }
 
-/** The same move to `detecting`, with the photo that is to be looked at. Undefined: the analysis is over, or another run is ahead. */
-export async function takeUpAnalysis(db: Db, memberId: MemberId, id: AnalysisId) {
-  const [moved, photos] = await db.asMember(memberId).all((q) => [
+function mayMove(id: AnalysisId, to: AnalysisState) {
+  return and(eq(foodAnalyses.id, id), alive, inArray(foodAnalyses.state, statesBefore(to)));
+}
+
+/** The same move to `describing`, and what `mayLeave` says in that moment. Undefined: somebody else was faster. */
+export async function moveToDescribing(
+  db: Db,
+  memberId: MemberId,
+  id: AnalysisId,
+  { mayLeave, ...change }: Pick<NewAnalysisRow, 'detections'> & { mayLeave: SQL<boolean> },
+): Promise<{ mayLeave: boolean } | undefined> {
+  const rows = await db.asMember(memberId).run((q) =>
     q
       .update(foodAnalyses)
-      .set({ state: 'detecting' })
-      .where(and(eq(foodAnalyses.id, id), alive, inArray(foodAnalyses.state, statesBefore('detecting'))))
-      .returning({ id: foodAnalyses.id }),
-    q.select().from(foodPhotos).where(eq(foodPhotos.analysisId, id)).limit(1),
-  ]);
+      .set({ state: 'describing', ...change })
+      .where(mayMove(id, 'describing'))
+      .returning({ mayLeave }),
+  );
+  return rows[0];
+}
+
+/** The same move to `detecting`, with the photo that is to be looked at. Undefined: the analysis is over, or another run is ahead. */
+export async function takeUpAnalysis(db: Db, memberId: MemberId, id: AnalysisId) {
+  const [moved, photos] = await db
+    .asMember(memberId)
+    .all((q) => [
+      q
+        .update(foodAnalyses)
+        .set({ state: 'detecting' })
+        .where(mayMove(id, 'detecting'))
+        .returning({ id: foodAnalyses.id }),
+      q.select().from(foodPhotos).where(eq(foodPhotos.analysisId, id)).limit(1),
+    ]);
   return moved.length === 0 ? undefined : { photo: photos[0] ?? null };
 }
 
