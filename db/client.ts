@@ -18,7 +18,7 @@ import {
 import { interactive, type Transaction } from './transaction.ts';
 
 export { DatabaseUnavailable, sqlState, uniqueViolation } from './errors.ts';
-export type { Queries } from './statement.ts';
+export type { Queries, Statement } from './statement.ts';
 export type { Transaction } from './transaction.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { contextForJob } from '#workers/features/account/index.ts';
+import { contextForJob, type JobOfMember } from '#workers/features/account/index.ts';
 import { analyseMeal, giveUpAnalysis } from '#workers/features/food/index.ts';
-import type { Context } from '#workers/kernel/context.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import { defineJob, type JobCall } from '../define-job.ts';
 import type { JobDeps } from '../ports.ts';
@@ -20,17 +19,15 @@ export const foodAnalyse = defineJob({
   retries: 5,
   timeoutS: 60,
   async run(call: Call) {
-    const ctx = await contextOf(call);
-    if (ctx === null) return { kind: 'done' };
-    return analyseMeal({ ctx, input: { analysisId: call.payload.analysisId }, deps: call.deps });
+    return analyseMeal({ ...jobOf(call), analysisId: call.payload.analysisId });
   },
   async onDead(call: Call) {
-    const ctx = await contextOf(call);
+    const ctx = await contextForJob(jobOf(call));
     if (ctx !== null)
       await giveUpAnalysis({ ctx, input: { analysisId: call.payload.analysisId }, deps: call.deps });
   },
 });
 
-function contextOf({ deps, payload, now, correlationId }: Call): Promise<Context | null> {
-  return contextForJob({ deps, memberId: payload.memberId, job: 'food-analyse', now, correlationId });
+function jobOf({ deps, payload, now, correlationId }: Call): JobOfMember {
+  return { deps, memberId: payload.memberId, job: 'food-analyse', now, correlationId };
 }

@@ -1,22 +1,26 @@
 import type { Context } from '#workers/kernel/context.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
-import { memberRowById, toMember } from './queries.ts';
+import { type MemberRow, memberRowById, toMember } from './queries.ts';
 
-/** The context in which a job does what a member asked for; null when the member is gone. */
-export async function contextForJob(input: {
+export interface JobOfMember {
   deps: Deps;
   memberId: MemberId;
   job: string;
   now: Date;
   correlationId: string;
-}): Promise<Context | null> {
-  const row = await memberRowById(input.deps.db, input.memberId);
+}
+
+/** The context in which a job does what a member asked for; null when the member is gone. */
+export async function contextForJob(input: JobOfMember): Promise<Context | null> {
+  return contextOfMember(input, await memberRowById(input.deps.db, input.memberId));
+}
+
+/** The same where the job read the member itself, by `memberRow` beside its own first statements. */
+export function contextOfMember(
+  { job, now, correlationId }: JobOfMember,
+  row: MemberRow | undefined,
+): Context | null {
   if (row === undefined || row.deletedAt !== null) return null;
-  return {
-    member: toMember(row, input.now),
-    actor: { kind: 'job', name: input.job },
-    now: input.now,
-    correlationId: input.correlationId,
-  };
+  return { member: toMember(row, now), actor: { kind: 'job', name: job }, now, correlationId };
 }

@@ -1,6 +1,6 @@
 export { giveAnalysisBack, takeAnalysis } from './allowance.ts';
 export { hasConsent, isAllowed, requireConsent, whoAllows } from './consents.ts';
-export { contextForJob } from './context-for-job.ts';
+export { contextForJob, contextOfMember, type JobOfMember } from './context-for-job.ts';
 export { eraseMember } from './erase-member.ts';
 export { leave, strandedErasureJobs, subjectHashOf, tidyErasures } from './erasures.ts';
 export { strandedExportJobs, tidyExports } from './exports.ts';
@@ -9,5 +9,5 @@ export { claimKey, finishKey, releaseKey } from './idempotency-keys.ts';
 export { masterKeysInUse, moveMemberKeys, rewrapMemberKeys } from './key-rotation.ts';
 export { giveUpExport, makeExport } from './make-export.ts';
 export { destroyMemberKey, memberSealerOf } from './member-keys.ts';
-export { writeAudit } from './queries.ts';
+export { type MemberRow, memberRow, writeAudit } from './queries.ts';
 export { findApiKeyHolder, resolveMember } from './resolve-member.ts';

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
-import type { Db } from '#db/client.ts';
+import type { Db, Queries } from '#db/client.ts';
 import { allOf } from '#db/conditions.ts';
 import { mayChangePreferences, preferencesRevision } from '#db/preferences-document.ts';
 import { apiKeys, auditLog, dailyUsage, idempotencyKeys, members } from '#db/schema/core.ts';
@@ -26,10 +26,15 @@ export async function memberBySubject(db: Db, subject: string) {
   return rows[0];
 }
 
-export async function memberRowById(db: Db, memberId: MemberId) {
-  const rows = await db
-    .asMember(memberId)
-    .run((q) => q.select(memberColumns).from(members).where(eq(members.id, memberId)).limit(1));
+/** A member's own row, as a statement for a batch in their scope. */
+export function memberRow(q: Queries, memberId: MemberId) {
+  return q.select(memberColumns).from(members).where(eq(members.id, memberId)).limit(1);
+}
+
+export type MemberRow = Awaited<ReturnType<typeof memberRow>>[number];
+
+export async function memberRowById(db: Db, memberId: MemberId): Promise<MemberRow | undefined> {
+  const rows = await db.asMember(memberId).run((q) => memberRow(q, memberId));
   return rows[0];
 }
 

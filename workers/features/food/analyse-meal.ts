@@ -1,4 +1,10 @@
-import { giveAnalysisBack, isAllowed } from '#workers/features/account/index.ts';
+import {
+  contextOfMember,
+  giveAnalysisBack,
+  isAllowed,
+  type JobOfMember,
+  memberRow,
+} from '#workers/features/account/index.ts';
 import type { AnalysisId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
 import type { Detection, ModelFailure } from '#workers/kernel/ports.ts';
@@ -24,7 +30,7 @@ import type { AnalysisState, Failure } from './schemas.ts';
 /** `later`: what it needs does not answer now; run it again after `retryAfterS`. */
 export type AnalysisOutcome = { kind: 'done' } | { kind: 'later'; retryAfterS: number };
 
-type Call = Parameters<Verb<{ analysisId: AnalysisId }, AnalysisOutcome>>[0];
+type Call = Parameters<Verb<{ analysisId: AnalysisId }, void>>[0];
 
 const RETRY_S = 5;
 const NOT_ASKED: ModelFailure = { ok: false, reason: 'refused' };
@@ -33,11 +39,13 @@ const NOT_ASKED: ModelFailure = { ok: false, reason: 'refused' };
  * The job of one photo: detector → model → foods → totals. Each step is told to the member's open pages. It may run again
  * from any point: a step that is behind is taken again, and one that somebody else took ends the run.
  */
-export const analyseMeal: Verb<{ analysisId: AnalysisId }, AnalysisOutcome> = async (call) => {
-  const { ctx, input, deps } = call;
-  const found = await takeUpAnalysis(deps.db, ctx.member.id, input.analysisId);
-  if (found === undefined) return { kind: 'done' };
-  await tell(deps, ctx.member.id, input.analysisId, 'detecting');
+export async function analyseMeal(job: JobOfMember & { analysisId: AnalysisId }): Promise<AnalysisOutcome> {
+  const { deps, memberId, analysisId } = job;
+  const found = await takeUpAnalysis(deps.db, memberId, analysisId, (q) => memberRow(q, memberId));
+  const ctx = contextOfMember(job, found.member[0]);
+  if (ctx === null || !found.isMoved) return { kind: 'done' };
+  const call: Call = { ctx, input: { analysisId }, deps };
+  await tell(deps, memberId, analysisId, 'detecting');
   const photo = found.photo === null ? null : await deps.files.bytes(found.photo.fileKey);
   if (photo === null) return fail(call, 'photo_lost');
 
@@ -52,8 +60,8 @@ export const analyseMeal: Verb<{ analysisId: AnalysisId }, AnalysisOutcome> = as
   if (!described.ok && mayRecover(described)) {
     return { kind: 'later', retryAfterS: described.retryAfterS ?? RETRY_S };
   }
-  if (!(await moveAnalysis(deps.db, ctx.member.id, input.analysisId, 'matching'))) return { kind: 'done' };
-  await tell(deps, ctx.member.id, input.analysisId, 'matching');
+  if (!(await moveAnalysis(deps.db, memberId, analysisId, 'matching'))) return { kind: 'done' };
+  await tell(deps, memberId, analysisId, 'matching');
   const analysedBy = [...models, ...(described.ok ? [described.description.model] : [])];
   // A model that was not asked, refuses or talks nonsense adds nothing; what the detector found still stands.
   const aspect = found.photo === null ? 1 : found.photo.width / found.photo.height;
@@ -62,7 +70,7 @@ export const analyseMeal: Verb<{ analysisId: AnalysisId }, AnalysisOutcome> = as
     : describeDetections(detections, aspect);
   await finish(call, { items: joinRepeats(joinHands(items, detections)), detections, analysedBy });
   return { kind: 'done' };
-};
+}
 
 /**
  * The move to `describing` says whether the photo may leave: without the member's word it stays here, and so it does once they

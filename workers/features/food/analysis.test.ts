@@ -56,20 +56,23 @@ async function upload(headers: Record<string, string> = {}) {
   return ((await response.json()) as { data: { id: string } }).data.id;
 }
 
-async function runJob(id: string, verb: typeof analyseMeal | typeof giveUpAnalysis = analyseMeal) {
+async function jobOf(id: string) {
   const [row] = await app.database.sql<{ member_id: string }>(
     'select member_id from food_analyses where id = $1',
     [id],
   );
-  const ctx = await contextForJob({
-    deps: app.deps,
-    memberId: asId<'member'>(row?.member_id ?? ''),
-    job: 'food-analyse',
-    now: new Date(),
-    correlationId: 'test',
-  });
+  const memberId = asId<'member'>(row?.member_id ?? '');
+  return { deps: app.deps, memberId, job: 'food-analyse', now: new Date(), correlationId: 'test' };
+}
+
+async function runJob(id: string) {
+  return analyseMeal({ ...(await jobOf(id)), analysisId: asId<'analysis'>(id) });
+}
+
+async function giveUp(id: string) {
+  const ctx = await contextForJob(await jobOf(id));
   if (ctx === null) throw new Error('no such member');
-  return verb({ ctx, input: { analysisId: asId<'analysis'>(id) }, deps: app.deps });
+  await giveUpAnalysis({ ctx, input: { analysisId: asId<'analysis'>(id) }, deps: app.deps });
 }
 
 async function read(id: string) {
@@ -177,6 +180,20 @@ test('what the model sees is found in the table, and what it is told to say cann
   expect(meal.totals.energyKcal?.missing).toBe(1);
 });
 
+test('of a member who closed their account nothing is looked at, and the analysis stays as it is', async () => {
+  const id = await upload();
+  let looked = 0;
+  detect = async () => {
+    looked += 1;
+    return { ok: false, reason: 'down' };
+  };
+  const { memberId } = await jobOf(id);
+  await app.database.sql('update members set deleted_at = now() where id = $1', [memberId]);
+  expect(await runJob(id)).toEqual({ kind: 'done' });
+  const [row] = await app.database.sql('select state from food_analyses where id = $1', [id]);
+  expect([row, looked, app.published]).toEqual([{ state: 'queued' }, 0, []]);
+});
+
 test('with nothing found the person is asked', async () => {
   detect = async () => ({ ok: true, result: { models: [], detections: [] } });
   const id = await upload();
@@ -197,7 +214,7 @@ test('a busy or missing detector keeps the state and comes again; a dead job fai
   detect = async () => ({ ok: false, reason: 'down' });
   expect(await runJob(id)).toMatchObject({ kind: 'later' });
   expect((await read(id)).state).toBe('detecting');
-  await runJob(id, giveUpAnalysis);
+  await giveUp(id);
   expect(await read(id)).toMatchObject({ state: 'failed', failure: 'service_down' });
   const me = (await (await person.get('/api/v1/users/me')).json()) as {
     data: { photoAllowance: { used: number } };

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import type { Db, Queries, Statement, Transaction } from '#db/client.ts';
 import { foodAnalyses, foodItems, foodPhotos } from '#db/schema/food.ts';
 import type { AnalysisId, ItemId, MemberId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
@@ -126,19 +126,28 @@ export async function moveToDescribing(
   return rows[0];
 }
 
-/** The same move to `detecting`, with the photo that is to be looked at. Undefined: the analysis is over, or another run is ahead. */
-export async function takeUpAnalysis(db: Db, memberId: MemberId, id: AnalysisId) {
-  const [moved, photos] = await db
-    .asMember(memberId)
-    .all((q) => [
-      q
-        .update(foodAnalyses)
-        .set({ state: 'detecting' })
-        .where(mayMove(id, 'detecting'))
-        .returning({ id: foodAnalyses.id }),
-      q.select().from(foodPhotos).where(eq(foodPhotos.analysisId, id)).limit(1),
-    ]);
-  return moved.length === 0 ? undefined : { photo: photos[0] ?? null };
+/**
+ * The same move to `detecting` for a member who is there, with the photo that is to be looked at. Not moved: the member is gone,
+ * the analysis is over, or another run is ahead.
+ * @param member reads the member's row in the same transaction
+ */
+export async function takeUpAnalysis<M extends Statement>(
+  db: Db,
+  memberId: MemberId,
+  id: AnalysisId,
+  member: (q: Queries) => M,
+) {
+  const isThere = sql`exists (select from members where id = ${memberId} and deleted_at is null)`;
+  const [moved, photos, rows] = await db.asMember(memberId).all((q) => [
+    q
+      .update(foodAnalyses)
+      .set({ state: 'detecting' })
+      .where(and(mayMove(id, 'detecting'), isThere))
+      .returning({ id: foodAnalyses.id }),
+    q.select().from(foodPhotos).where(eq(foodPhotos.analysisId, id)).limit(1),
+    member(q),
+  ]);
+  return { isMoved: moved.length > 0, photo: photos[0] ?? null, member: rows };
 }
 
 /** Ends an analysis that is at `matching`, with what was found. False, and nothing written: it is not there any more. */

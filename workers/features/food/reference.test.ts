@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { contextForJob } from '#workers/features/account/index.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import type { Detection, MealModel } from '#workers/kernel/ports.ts';
@@ -74,15 +73,14 @@ async function photographed(): Promise<FoodAnalysis> {
     'select member_id from food_analyses where id = $1',
     [id],
   );
-  const ctx = await contextForJob({
+  await analyseMeal({
     deps: app.deps,
     memberId: asId<'member'>(row?.member_id ?? ''),
     job: 'food-analyse',
     now: new Date(),
     correlationId: 'test',
+    analysisId: asId<'analysis'>(id),
   });
-  if (ctx === null) throw new Error('no such member');
-  await analyseMeal({ ctx, input: { analysisId: asId<'analysis'>(id) }, deps: app.deps });
   return read(id);
 }
 
