@@ -188,8 +188,9 @@ function eventsOf(
       set.POSTHOG_PERSONAL_KEY === undefined || set.POSTHOG_PROJECT_ID === undefined
         ? null
         : { personalKey: set.POSTHOG_PERSONAL_KEY, projectId: set.POSTHOG_PROJECT_ID },
-    mayTell: async (memberId) =>
-      flags.isOn('product-events') && (await hasConsent({ db }, asId<'member'>(memberId), 'analytics')),
+    mayTell: async (memberId, isAllowed) =>
+      flags.isOn('product-events') &&
+      (isAllowed ?? (await hasConsent({ db }, asId<'member'>(memberId), 'analytics'))),
     later,
     now: () => new Date(),
   });

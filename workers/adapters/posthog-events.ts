@@ -12,7 +12,7 @@ export interface PostHogEventsOptions {
   /** With it PostHog is asked to delete people; null: what it has is left to age out. */
   deletion: { projectId: string; personalKey: string } | null;
   /** Asked just before each event: whether this member allowed it, and nobody switched it off. */
-  mayTell(memberId: string): Promise<boolean>;
+  mayTell(memberId: string, isAllowed: boolean | undefined): Promise<boolean>;
   later(work: Promise<unknown>): void;
   now(): Date;
 }
@@ -46,9 +46,14 @@ export function postHogEvents(options: PostHogEventsOptions): ProductEvents {
     return made;
   };
 
-  async function send(memberId: string, event: string, properties: object): Promise<void> {
+  async function send(
+    memberId: string,
+    event: string,
+    properties: object,
+    isAllowed: boolean | undefined,
+  ): Promise<void> {
     const allowed = allowedProperties(event, properties);
-    if (allowed === null || !(await mayTell(memberId))) return;
+    if (allowed === null || !(await mayTell(memberId, isAllowed))) return;
     await client().captureImmediate({
       distinctId: await nameOf(memberId),
       event,
@@ -59,8 +64,8 @@ export function postHogEvents(options: PostHogEventsOptions): ProductEvents {
   }
 
   return {
-    tell(memberId, event, properties) {
-      later(send(memberId, event, properties).catch(() => undefined));
+    tell(memberId, event, properties, isAllowed) {
+      later(send(memberId, event, properties, isAllowed).catch(() => undefined));
     },
     async forget(memberId) {
       if (deletion === null) return 'left';

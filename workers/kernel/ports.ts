@@ -290,8 +290,16 @@ export interface LiveEvents {
 
 /** Where the use of the product is told (PostHog): a pseudonym and closed sets, with the member's consent. */
 export interface ProductEvents {
-  /** Returns at once; losing an event is harmless. */
-  tell<Name extends ProductEventName>(memberId: string, event: Name, properties: EventProperties<Name>): void;
+  /**
+   * Returns at once; losing an event is harmless.
+   * @param isAllowed what the member's consent to analytics said in the deed itself; where it is left out, it is asked for
+   */
+  tell<Name extends ProductEventName>(
+    memberId: string,
+    event: Name,
+    properties: EventProperties<Name>,
+    isAllowed?: boolean,
+  ): void;
   /**
    * Has the vendor delete what it was told of a member. `asked`: it does so by itself within days; `none`: it holds
    * nothing; `left`: it cannot be asked, and what it has ages out. Rejects when it is away.

@@ -38,8 +38,8 @@ beforeEach(async () => {
   describeMeal = async () => ({ ok: false, reason: 'refused' });
 });
 
-async function sayConsent(isGranted: boolean) {
-  const said = { purpose: 'outside-models', isGranted };
+async function sayConsent(isGranted: boolean, purpose = 'outside-models') {
+  const said = { purpose, isGranted };
   expect((await person.send('POST', '/api/v1/consents', said)).status).toBe(200);
 }
 
@@ -89,6 +89,29 @@ test('a photo is taken in, queued, and told by its id', async () => {
     source: 'photo',
     photo: { width: 640, height: 480 },
   });
+});
+
+test('of a photo and of a meal by hand it is told whether its member allows that its use is told', async () => {
+  const told: unknown[] = [];
+  app.deps.events = {
+    tell: (_member, _event, properties, isAllowed) => void told.push([properties, isAllowed]),
+    forget: async () => 'none',
+  };
+  const byHand = { items: [{ name: 'toast', energyKcal: 100 }] };
+  await upload();
+  for (const isGranted of [true, false]) {
+    await sayConsent(isGranted, 'analytics');
+    await upload();
+    await person.send('POST', '/api/v1/quick-meals', byHand);
+  }
+  app.deps.events = null;
+  expect(told).toEqual([
+    [{ source: 'photo' }, false],
+    [{ source: 'photo' }, true],
+    [{ source: 'quick' }, true],
+    [{ source: 'photo' }, false],
+    [{ source: 'quick' }, false],
+  ]);
 });
 
 test('the job tells its four steps and ends with items, totals and an interval', async () => {

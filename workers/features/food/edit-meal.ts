@@ -1,4 +1,5 @@
 import { uniqueViolation } from '#db/client.ts';
+import { isAllowed } from '#workers/features/account/index.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import { type AnalysisId, asId, newId } from '#workers/kernel/ids.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
@@ -136,7 +137,8 @@ interface NewMeal {
 
 const addMeal: Verb<NewMeal, FoodAnalysis> = async ({ ctx, input, deps }) => {
   const id = newId<'analysis'>();
-  const row = {
+  const mayTell = isAllowed(ctx.member.id, 'analytics');
+  const analysis = {
     ...input.row,
     id,
     state: 'ready' as const,
@@ -144,7 +146,8 @@ const addMeal: Verb<NewMeal, FoodAnalysis> = async ({ ctx, input, deps }) => {
     ...totalColumns(input.items),
   };
   try {
-    await insertAnalysis(deps.db, ctx.member.id, row, null, input.items);
+    const added = await insertAnalysis(deps.db, ctx.member.id, { analysis, items: input.items }, mayTell);
+    deps.events?.tell(ctx.member.id, 'meal.added', { source: input.row.source }, added.mayTell);
   } catch (error) {
     const first =
       input.requestKey !== null && uniqueViolation(error)
@@ -153,6 +156,5 @@ const addMeal: Verb<NewMeal, FoodAnalysis> = async ({ ctx, input, deps }) => {
     if (first === undefined) throw error;
     return readMeal({ ctx, input: { id: asId<'analysis'>(first.id) }, deps });
   }
-  deps.events?.tell(ctx.member.id, 'meal.added', { source: input.row.source });
   return readMeal({ ctx, input: { id }, deps });
 };

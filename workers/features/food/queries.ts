@@ -44,29 +44,39 @@ export async function analysisWithItems(db: Db, memberId: MemberId, id: Analysis
   return analysis === undefined ? undefined : { analysis, items, photo: photos[0] ?? null };
 }
 
-/** Adds an analysis with its photo; undefined when the request key was used before: the first one stands. */
+export interface NewMeal {
+  analysis: NewAnalysisRow;
+  photo?: Omit<typeof foodPhotos.$inferInsert, 'memberId' | 'analysisId'>;
+  items?: readonly NewItemRow[];
+}
+
+/**
+ * Adds an analysis with its photo and items, and gives what `mayTell` says in that moment. Runs into `food_analyses_request` when
+ * the request key was used before.
+ */
 export async function insertAnalysis(
   db: Db,
   memberId: MemberId,
-  analysis: NewAnalysisRow,
-  photo: Omit<typeof foodPhotos.$inferInsert, 'memberId' | 'analysisId'> | null,
-  items: readonly NewItemRow[] = [],
-): Promise<void> {
-  await db
-    .asMember(memberId)
-    .all((q) => [
-      q.insert(foodAnalyses).values({ ...analysis, memberId }),
-      ...(photo === null
-        ? []
-        : [q.insert(foodPhotos).values({ ...photo, memberId, analysisId: analysisIdOf(analysis) })]),
-      ...(items.length === 0
-        ? []
-        : [
-            q
-              .insert(foodItems)
-              .values(items.map((item) => ({ ...item, memberId, analysisId: analysisIdOf(analysis) }))),
-          ]),
-    ]);
+  { analysis, photo, items = [] }: NewMeal,
+  mayTell: SQL<boolean>,
+): Promise<{ mayTell: boolean }> {
+  const [rows] = await db.asMember(memberId).all((q) => [
+    q
+      .insert(foodAnalyses)
+      .values({ ...analysis, memberId })
+      .returning({ mayTell }),
+    ...(photo === undefined
+      ? []
+      : [q.insert(foodPhotos).values({ ...photo, memberId, analysisId: analysisIdOf(analysis) })]),
+    ...(items.length === 0
+      ? []
+      : [
+          q
+            .insert(foodItems)
+            .values(items.map((item) => ({ ...item, memberId, analysisId: analysisIdOf(analysis) }))),
+        ]),
+  ]);
+  return { mayTell: rows[0]?.mayTell === true };
 }
 
 function analysisIdOf(analysis: NewAnalysisRow): string {

@@ -1,5 +1,5 @@
 import { uniqueViolation } from '#db/client.ts';
-import { giveAnalysisBack, takeAnalysis } from '#workers/features/account/index.ts';
+import { giveAnalysisBack, isAllowed, takeAnalysis } from '#workers/features/account/index.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import { addDays, localDayOf, startOfLocalDay } from '#workers/kernel/local-day.ts';
@@ -45,21 +45,18 @@ export const requestAnalysis: Verb<AnalysisRequest, Accepted> = async ({ ctx, in
     const id = newId<'analysis'>();
     const photo = await storePhoto(deps.files, cleaned, { memberId: ctx.member.id, slice: 'food' });
     fileKeys.push(photo.fileKey);
-    await insertAnalysis(
-      deps.db,
-      ctx.member.id,
-      {
-        id,
-        state: 'queued',
-        source: 'photo',
-        hasPhoto: true,
-        requestKey: input.requestKey,
-        ...whenEaten(ctx, input),
-      },
-      photo,
-    );
+    const analysis = {
+      id,
+      state: 'queued' as const,
+      source: 'photo' as const,
+      hasPhoto: true,
+      requestKey: input.requestKey,
+      ...whenEaten(ctx, input),
+    };
+    const mayTell = isAllowed(ctx.member.id, 'analytics');
+    const added = await insertAnalysis(deps.db, ctx.member.id, { analysis, photo }, mayTell);
     startAnalysis({ ctx, deps }, analyseJob(ctx.member.id, id));
-    deps.events?.tell(ctx.member.id, 'meal.added', { source: 'photo' });
+    deps.events?.tell(ctx.member.id, 'meal.added', { source: 'photo' }, added.mayTell);
     return { id, state: 'queued' };
   } catch (error) {
     await giveAnalysisBack({ ctx, input: { localDay }, deps });

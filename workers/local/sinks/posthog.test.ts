@@ -37,7 +37,7 @@ function events(mayTell = true, host = sinks.url, personalKey: string | null = L
     host,
     secret: 'a secret of the tests, 32 bytes..',
     deletion: personalKey === null ? null : { projectId: LOCAL_POSTHOG.projectId, personalKey },
-    mayTell: async () => mayTell,
+    mayTell: async (_member, isAllowed) => isAllowed ?? mayTell,
     later: (work) => pending.push(work),
     now: () => new Date('2026-11-26T14:31:07Z'),
   });
@@ -83,7 +83,13 @@ test('nothing is told without the member’s consent', async () => {
   const { port, sent } = events(false);
   port.tell(MEMBER, 'entry.written', { kind: 'quick' });
   await sent();
+  const other = events(true);
+  other.port.tell(MEMBER, 'meal.added', { source: 'photo' }, false);
+  await other.sent();
   expect(await captured()).toEqual([]);
+  other.port.tell(MEMBER, 'meal.added', { source: 'photo' }, true);
+  await other.sent();
+  expect(await captured()).toHaveLength(1);
 });
 
 const OTHER = '01890a5d-ac96-774b-bcce-b302099a8058';
