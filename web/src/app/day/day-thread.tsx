@@ -108,7 +108,7 @@ function HappeningKnot({ happening }: { happening: Exclude<Happening, { kind: 't
     case 'meal':
       return (
         <Knot when={when} tone="accent" mark={<Utensils {...ICON} />}>
-          <MealRow meal={happening.meal} isPhotoShown isOnThread when={when} />
+          <MealRow meal={happening.meal} isOnThread when={when} />
         </Knot>
       );
     case 'entry':

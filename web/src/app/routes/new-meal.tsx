@@ -78,10 +78,11 @@ export function NewMealScreen() {
         )}
         {isChoosing && left !== 0 && !isCameraOpen && (
           <>
-            <ConsentQuestion purpose="outside-models" />
             <PhotoPicker onPhoto={takeIn} onCamera={() => setIsCameraOpen(true)} />
             <MomentFields value={text} onChange={setText} />
             <p className="text-sm text-faint">{t('capture.privacy')}</p>
+            {/* Below: it comes a moment later, and would push the buttons from under a finger. */}
+            <ConsentQuestion purpose="outside-models" />
           </>
         )}
       </div>

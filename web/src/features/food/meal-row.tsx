@@ -3,21 +3,27 @@ import { Apple, Coffee, Salad, Soup, TriangleAlert } from 'lucide-react';
 import type { FoodAnalysisSummary } from '#workers/features/food/schemas.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
+import { useSeen } from '../../lib/use-seen.ts';
 import { isAnalysing } from './meal-queries.ts';
 import { MEAL_WORDS, mealTitle } from './meal-words.ts';
 import { usePhotoUrl } from './photo-url.ts';
 
 const GLYPHS = { breakfast: Coffee, lunch: Salad, dinner: Soup, snack: Apple };
 
-function Thumbnail({ meal, isPhotoShown }: { meal: FoodAnalysisSummary; isPhotoShown: boolean }) {
-  const { url } = usePhotoUrl(meal.id, isPhotoShown && meal.hasPhoto);
+/** The photo is fetched once the row comes into view: a long list would fetch them all. */
+function Thumbnail({ meal }: { meal: FoodAnalysisSummary }) {
+  const { isSeen, ref } = useSeen();
+  const { url } = usePhotoUrl(meal.id, isSeen && meal.hasPhoto);
   const Glyph = GLYPHS[meal.meal];
   return (
-    <span className="weave relative grid size-14 sm:size-16 shrink-0 place-items-center overflow-hidden rounded-md bg-sunken text-faint">
+    <span
+      ref={ref}
+      className="weave relative grid size-14 sm:size-16 shrink-0 place-items-center overflow-hidden rounded-md bg-sunken text-faint"
+    >
       {url === null ? (
         <Glyph aria-hidden size={24} strokeWidth={1.6} />
       ) : (
-        <img src={url} alt="" className="absolute inset-0 size-full object-cover" />
+        <img src={url} alt="" decoding="async" className="absolute inset-0 size-full object-cover" />
       )}
     </span>
   );
@@ -26,12 +32,10 @@ function Thumbnail({ meal, isPhotoShown }: { meal: FoodAnalysisSummary; isPhotoS
 /** A meal in a list; the whole row leads to it. */
 export function MealRow({
   meal,
-  isPhotoShown = false,
   isOnThread = false,
   when,
 }: {
   meal: FoodAnalysisSummary;
-  isPhotoShown?: boolean;
   /** Where there is room, the thread says the time. */
   isOnThread?: boolean;
   when: string;
@@ -48,7 +52,7 @@ export function MealRow({
       params={{ mealId: meal.id }}
       className="flex h-full items-center gap-3 rounded-lg border border-line bg-surface p-2.5 pr-3.5 text-ink no-underline shadow-card transition-colors hover:border-edge"
     >
-      <Thumbnail meal={meal} isPhotoShown={isPhotoShown} />
+      <Thumbnail meal={meal} />
       <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3">
         <span className="figures text-sm text-soft">
           {title === kind ? (

@@ -14,7 +14,7 @@ export function MealSkeleton({ mealId }: { mealId: string }) {
         <img
           src={url}
           alt={t('meal.photoOf')}
-          className="mx-auto max-h-[70dvh] w-full rounded-xl object-contain"
+          className="mx-auto aspect-[auto_4/3] max-h-[70dvh] w-full rounded-xl object-contain"
         />
       )}
       <div className="grid content-start gap-3">

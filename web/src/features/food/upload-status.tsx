@@ -1,5 +1,5 @@
 import { CloudOff, ImageOff } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { MessageId } from '../../lib/intl/messages.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
@@ -23,7 +23,7 @@ const REFUSALS = {
 function Preview({ photo }: { photo: Blob }) {
   const t = useText();
   const [url, setUrl] = useState<string>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const made = URL.createObjectURL(photo);
     setUrl(made);
     return () => URL.revokeObjectURL(made);
@@ -32,7 +32,7 @@ function Preview({ photo }: { photo: Blob }) {
     <img
       src={url}
       alt={t('meal.photoOf')}
-      className="max-h-[55dvh] w-full rounded-lg bg-sunken object-contain"
+      className="aspect-[auto_4/3] max-h-[55dvh] w-full rounded-lg bg-sunken object-contain"
     />
   );
 }
@@ -52,7 +52,10 @@ export function UploadStatus({ state, glimpse, onAgain, onCancel, onReset }: Upl
   if (state.step === 'preparing') {
     return (
       <Card>
-        <p role="status" className="animate-breathe py-10 text-center">
+        <p
+          role="status"
+          className="grid aspect-4/3 max-h-[55dvh] w-full animate-breathe place-items-center rounded-lg bg-sunken"
+        >
           {t('capture.preparing')}
         </p>
       </Card>
