@@ -39,7 +39,7 @@ export function Page({
           </div>
           {lead !== undefined && (
             <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4">
-              <div className="figures min-w-0 text-soft">{lead}</div>
+              <div className="figures min-w-0 flex-[1_1_10rem] text-soft">{lead}</div>
               {shownActions}
             </div>
           )}
