@@ -4,13 +4,13 @@ import { bodyDays, bodySources } from '#db/schema/body.ts';
 import { memberSealerOf } from '#workers/features/account/index.ts';
 import { dayFigures, hourFigures } from '#workers/features/body/pure/day-figures.ts';
 import { NIGHT_REACHES_BACK_MS, nightOf } from '#workers/features/body/pure/night.ts';
-import { readBatch } from '#workers/features/body/pure/read-batch.ts';
 import { type WindowFigures, windowsOf } from '#workers/features/body/pure/windows.ts';
 import { asId, newId } from '#workers/kernel/ids.ts';
 import { addDays, type LocalDay, localHourOf, startOfLocalDay } from '#workers/kernel/local-day.ts';
 import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
+import { bodyDay } from './body-day.ts';
 
-const [MINUTE_MS, HOUR_MS] = [60_000, 3_600_000];
+const HOUR_MS = 3_600_000;
 const DAYS_AT_ONCE = 30;
 const HOURS_FROM_DAY = 30;
 
@@ -24,75 +24,7 @@ interface Options {
   masterKeys: string | undefined;
 }
 
-/** A number in 0..1 that follows from a text (FNV-1a, mixed). */
-function numberFrom(text: string): number {
-  let hash = 2_166_136_261;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619);
-  hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_507);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 4_294_967_296;
-}
-
-/** How rested a day is, about −1 to 1: each day has something of the one before. */
-function restednessOf(day: LocalDay): number {
-  return [0, 1, 2].reduce(
-    (sum, back) => sum + (numberFrom(`rested ${addDays(day, -back)}`) - 0.5) * (1.2 - 0.4 * back),
-    0,
-  );
-}
-
-/** Five minutes of a chest strap: breathing, a slow wave, noise, and now and then an early beat with its pause. */
-function breathing(key: string, { hr, rmssd }: { hr: number; rmssd: number }): number[] {
-  const values: number[] = [];
-  for (let ms = 0, at = 0; ms < 295_000; at += 1) {
-    const seconds = ms / 1000;
-    const noise = (numberFrom(`${key} ${at}`) - 0.5) * rmssd * 0.6;
-    const wave =
-      rmssd * (0.9 * Math.sin(2 * Math.PI * 0.24 * seconds) + 0.8 * Math.sin(2 * Math.PI * 0.095 * seconds));
-    const isEarly = numberFrom(`${key} early ${at}`) < 0.003;
-    const pause = at > 0 && numberFrom(`${key} early ${at - 1}`) < 0.003 ? 260 : 0;
-    const rr = Math.round(60_000 / hr + wave + noise - (isEarly ? 280 : 0) + pause);
-    values.push(rr);
-    ms += rr;
-  }
-  return values;
-}
-
-function plannedDay(day: LocalDay, now: Date, timeZone: string) {
-  const start = startOfLocalDay(day, timeZone).getTime();
-  const rested = restednessOf(day);
-  const rmssd = 43 * Math.exp(0.28 * rested);
-  const resting = 55 - 3.2 * rested;
-  const strap = (
-    [
-      [7 * 60 + 5, 1],
-      [7 * 60 + 10, 0.97],
-      [21 * 60 + 30, 0.82],
-    ] as const
-  ).map(([minute, share]) => ({
-    kind: 'rr' as const,
-    startAt: new Date(start + minute * MINUTE_MS),
-    values: breathing(`${day} ${minute}`, { hr: resting + 8 / share, rmssd: rmssd * share }),
-  }));
-  const watch = Array.from({ length: 72 }, (_, at) => {
-    const hour = at / 3;
-    const noise = 10 * (numberFrom(`${day} hr ${at}`) - 0.5);
-    const isWalk = at === 37 || at === 38;
-    const awake = hour < 6.7 || hour > 23 ? 0 : 14 + 6 * Math.sin((hour - 7) / 5);
-    return {
-      kind: 'hr' as const,
-      startAt: new Date(start + at * 20 * MINUTE_MS),
-      values: [Math.round(resting + 3 + awake + noise * (awake === 0 ? 0.4 : 1) + (isWalk ? 32 : 0))],
-      offsetsMs: [30_000],
-    };
-  });
-  const isOver = ({ startAt }: { startAt: Date }) => startAt.getTime() + 6 * MINUTE_MS < now.getTime();
-  return {
-    strap: readBatch(strap.filter(isOver), now).slots,
-    watch: readBatch(watch.filter(isOver), now).slots,
-  };
-}
-
-type Slots = ReturnType<typeof plannedDay>['strap'];
+type Slots = ReturnType<typeof bodyDay>['strap'];
 
 function seriesOf(sourceId: string, slots: Slots) {
   const sorted = slots.toSorted((one, other) => one.slotAt - other.slotAt);
@@ -104,8 +36,8 @@ function seriesOf(sourceId: string, slots: Slots) {
 }
 
 /**
- * Gives the demo person's days a watch that looks every twenty minutes, and a strap for ten minutes in the morning and five at night. Figures
- * are worked out as the job would. Days that have figures are left alone. @returns how many days were added
+ * Gives the demo person's days a watch that looks every twenty minutes, and a strap for some minutes (`body-day.ts`). Figures are worked out
+ * as the job would. Days that have figures are left alone. @returns how many days were added
  */
 export async function seedDemoBody(db: Db, options: Options): Promise<number> {
   const { memberId, now, today, timeZone, days } = options;
@@ -121,7 +53,7 @@ export async function seedDemoBody(db: Db, options: Options): Promise<number> {
   let before: readonly WindowFigures[] = [];
   for (let at = 0; at < missing.length; at += DAYS_AT_ONCE) {
     const rows = missing.slice(at, at + DAYS_AT_ONCE).flatMap((localDay) => {
-      const { strap, watch } = plannedDay(localDay, now, timeZone);
+      const { strap, watch } = bodyDay(localDay, now, timeZone);
       if (strap.length + watch.length === 0) return [];
       const windows = windowsOf([seriesOf(sources.strap, strap)], [seriesOf(sources.watch, watch)]);
       const isOld = localDay <= addDays(today, -HOURS_FROM_DAY);

@@ -23,13 +23,22 @@ interface PlannedNote {
   note: DemoNote;
 }
 
-/** Which note a day has follows from the day: five of six days have one, in the evening. */
+/** Which note a day has follows from the day: five of six days have one. */
+export function noteOf(day: LocalDay): DemoNote | undefined {
+  const number = dayNumberOf(day);
+  return number % 6 === 5 ? undefined : DEMO_NOTES[(number * 7) % DEMO_NOTES.length];
+}
+
+function dayNumberOf(day: LocalDay): number {
+  return Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+}
+
+/** The notes of the days up to now; each is of its evening. */
 export function plannedNotes(now: Date, today: LocalDay, days: number, timeZone: string): PlannedNote[] {
   return Array.from({ length: days }, (_, back) => addDays(today, back + 1 - days)).flatMap((localDay) => {
-    const number = Math.floor(Date.parse(`${localDay}T00:00:00Z`) / 86_400_000);
-    const note = DEMO_NOTES[(number * 7) % DEMO_NOTES.length];
-    if (number % 6 === 5 || note === undefined) return [];
-    const minute = EVENING_MINUTE + ((number * 37) % 90);
+    const note = noteOf(localDay);
+    if (note === undefined) return [];
+    const minute = EVENING_MINUTE + ((dayNumberOf(localDay) * 37) % 90);
     const occurredAt = new Date(startOfLocalDay(localDay, timeZone).getTime() + minute * MINUTE_MS);
     return occurredAt > now ? [] : [{ key: `demo-journal-${localDay}`, localDay, occurredAt, note }];
   });

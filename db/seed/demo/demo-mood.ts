@@ -1,73 +1,47 @@
+import { inArray } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { moodMoments } from '#db/schema/mood.ts';
-import { calibrationColumns } from '#workers/features/mood/calibrate-moments.ts';
-import { isStrained, type Label } from '#workers/features/mood/pure/labels.ts';
+import { heartNear } from '#workers/features/body/read-nights.ts';
+import { calibrationColumns, strainOf } from '#workers/features/mood/calibrate-moments.ts';
+import { isStrained } from '#workers/features/mood/pure/labels.ts';
 import { newestMoments, storeCalibration } from '#workers/features/mood/queries.ts';
 import { asId, newId } from '#workers/kernel/ids.ts';
-import { type LocalDay, startOfLocalDay } from '#workers/kernel/local-day.ts';
-import { plannedNotes } from './demo-journal.ts';
+import { addDays, type LocalDay } from '#workers/kernel/local-day.ts';
+import { momentsOf } from './moment-plan.ts';
 
-const MINUTE_MS = 60_000;
 const DAYS = 40;
 
-/** Words that fit a mood of one to five; the second of a day's is of its evening. */
-const WORDS: Readonly<Record<number, readonly [Label, Label]>> = {
-  1: ['stressed', 'low'],
-  2: ['tense', 'low'],
-  3: ['tense', 'neutral'],
-  4: ['content', 'calm'],
-  5: ['energised', 'content'],
-};
-
-export interface DemoMoment {
-  key: string;
-  localDay: LocalDay;
-  occurredAt: Date;
-  label: Label;
-  probability: number;
-}
-
-/** Which moments a day has follows from what its journal says. Strained ones look so to the model more often than not. */
-export function demoMoments(now: Date, today: LocalDay, timeZone: string): DemoMoment[] {
-  return plannedNotes(now, today, DAYS, timeZone).flatMap(({ localDay, note }) => {
-    const words = WORDS[note.mood ?? 0];
-    if (words === undefined) return [];
-    const number = Math.floor(Date.parse(`${localDay}T00:00:00Z`) / 86_400_000);
-    const midnight = startOfLocalDay(localDay, timeZone).getTime();
-    return words.flatMap((label, half) => {
-      if ((number + half) % 3 === 0) return [];
-      const minute = (half === 0 ? 11 : 19) * 60 + ((number * 41 + half * 17) % 90);
-      const occurredAt = new Date(midnight + minute * MINUTE_MS);
-      const chance = ((number * 29 + half * 53) % 97) / 97;
-      const probability = isStrained(label) ? 0.18 + 0.6 * chance : 0.04 + 0.42 * chance ** 2;
-      const key = `demo-mood-${localDay}-${half}`;
-      return occurredAt > now ? [] : [{ key, localDay, occurredAt, label, probability }];
-    });
-  });
-}
-
-/** Gives the demo person moments with labels, and the calibration that follows from them. Those that are there are left alone. */
+/**
+ * Gives the demo person moments with labels, what the stress model makes of their heart at each, and the calibration that follows. Those that
+ * are there are left alone, and a moment whose heart nobody measured is none. The days' hearts come first.
+ */
 export async function seedDemoMood(
   db: Db,
-  { memberId, now, today, timeZone }: { memberId: string; now: Date; today: LocalDay; timeZone: string },
+  input: { memberId: string; now: Date; today: LocalDay; timeZone: string },
 ): Promise<void> {
-  const rows = demoMoments(now, today, timeZone).map(({ key, ...moment }) => ({
-    ...moment,
-    id: newId<'moment'>(),
-    memberId,
-    heartState: 'found' as const,
-    heartBy: 'minutes' as const,
-    requestKey: key,
-  }));
-  await db.asMember(memberId).run((q) =>
-    q
-      .insert(moodMoments)
-      .values(rows)
-      .onConflictDoNothing({ target: [moodMoments.memberId, moodMoments.requestKey] }),
+  const { now, today, timeZone } = input;
+  const memberId = asId<'member'>(input.memberId);
+  const member = db.asMember(memberId);
+  const planned = Array.from({ length: DAYS }, (_, back) => addDays(today, back + 1 - DAYS))
+    .flatMap((day) => momentsOf(day, timeZone))
+    .filter(({ occurredAt }) => occurredAt <= now);
+  const keys = planned.map(({ key }) => key);
+  const known = await member.run((q) =>
+    q.select({ key: moodMoments.requestKey }).from(moodMoments).where(inArray(moodMoments.requestKey, keys)),
   );
-  const moments = (await newestMoments(db, asId<'member'>(memberId), 200)).flatMap(
-    ({ label, probability }) =>
-      probability === null ? [] : [{ probability, isStressed: isStrained(label) }],
+  const missing = planned.filter(({ key }) => !known.some((row) => row.key === key));
+  const rows: (typeof moodMoments.$inferInsert)[] = [];
+  for (const { key, load: _, ...moment } of missing) {
+    const at = moment.occurredAt;
+    const strain = strainOf(await heartNear(db, memberId, { at, timeZone }), at);
+    if (strain === null) continue;
+    const heart = { heartState: 'found', probability: strain.probability, heartBy: strain.by } as const;
+    rows.push({ ...moment, ...heart, id: newId<'moment'>(), memberId, requestKey: key });
+  }
+  if (rows.length === 0) return;
+  await member.run((q) => q.insert(moodMoments).values(rows).onConflictDoNothing());
+  const moments = (await newestMoments(db, memberId, 200)).flatMap(({ label, probability }) =>
+    probability === null ? [] : [{ probability, isStressed: isStrained(label) }],
   );
-  await storeCalibration(db, asId<'member'>(memberId), { ...calibrationColumns(moments), madeAt: now });
+  await storeCalibration(db, memberId, { ...calibrationColumns(moments), madeAt: now });
 }

@@ -1,4 +1,6 @@
+import type { Db } from '#db/client.ts';
 import { hasConsent } from '#workers/features/account/index.ts';
+import type { MemberId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
 import { nightRows, wakingRangeRow, windowRows } from './night-queries.ts';
@@ -29,14 +31,22 @@ export interface HeartAround {
 }
 
 /** Null: nothing was measured within half an hour of it, there is no range, or no consent. */
-export const heartAround: Verb<{ at: Date }, HeartAround | null> = async ({ ctx, input, deps }) => {
-  if (!(await hasConsent(deps, ctx.member.id, 'health-data'))) return null;
-  const at = input.at.getTime();
-  const span = { from: new Date(at - AROUND_MS), to: new Date(at + AROUND_MS) };
-  const rows = await windowRows(deps.db, ctx.member.id, span);
+export const heartAround: Verb<{ at: Date }, HeartAround | null> = async ({ ctx, input, deps }) =>
+  (await hasConsent(deps, ctx.member.id, 'health-data'))
+    ? heartNear(deps.db, ctx.member.id, { at: input.at, timeZone: ctx.member.timeZone })
+    : null;
+
+/** The same of a member whose consent is known. */
+export async function heartNear(
+  db: Db,
+  memberId: MemberId,
+  { at, timeZone }: { at: Date; timeZone: string },
+): Promise<HeartAround | null> {
+  const span = { from: new Date(at.getTime() - AROUND_MS), to: new Date(at.getTime() + AROUND_MS) };
+  const rows = await windowRows(db, memberId, span);
   if (rows.length === 0) return null;
-  const before = { from: new Date(at - RANGE_MS), to: input.at };
-  const row = await wakingRangeRow(deps.db, ctx.member.id, before, ctx.member.timeZone);
+  const before = { from: new Date(at.getTime() - RANGE_MS), to: at };
+  const row = await wakingRangeRow(db, memberId, before, timeZone);
   const spread = (mean: number | null | undefined, sd: number | null | undefined): Spread | null =>
     mean == null || sd == null ? null : { mean, sd };
   const meanHr = spread(row?.hrMean, row?.hrSd);
@@ -45,4 +55,4 @@ export const heartAround: Verb<{ at: Date }, HeartAround | null> = async ({ ctx,
   if (row === undefined || meanHr === null || logSdnn === null || logRmssd === null) return null;
   const stretches = rows.flatMap((row) => stretchesOf({ ...row, windowAt: row.windowAt.getTime() }));
   return { stretches, range: { meanHr, logSdnn, logRmssd, windows: row.windows } };
-};
+}

@@ -1,4 +1,4 @@
-import { heartAround } from '#workers/features/body/index.ts';
+import { type HeartAround, heartAround } from '#workers/features/body/index.ts';
 import type { Context } from '#workers/kernel/context.ts';
 import { asId, type MemberId } from '#workers/kernel/ids.ts';
 import type { Deps, Verb } from '#workers/kernel/verb.ts';
@@ -62,7 +62,11 @@ export function calibrationColumns(moments: readonly LabelledMoment[]) {
 
 /** How stressed the heart looked at a moment, by the model as it ships. */
 async function heartAt(call: { ctx: Context; deps: Deps }, at: Date): Promise<Strain | null> {
-  const heart = await heartAround({ ...call, input: { at } });
+  return strainOf(await heartAround({ ...call, input: { at } }), at);
+}
+
+/** Null also while the own range rests on too little. */
+export function strainOf(heart: HeartAround | null, at: Date): Strain | null {
   if (heart === null) return null;
   const strain = strainAt(heart.stretches, heart.range, at.getTime() / 1000);
   return strain?.isReliable === true ? strain : null;
