@@ -6,7 +6,6 @@ import type { Deps, Verb } from '#workers/kernel/verb.ts';
 import { tell } from './analyse-meal.ts';
 import { totalColumns } from './meal-totals.ts';
 import { massByPerson, shareOf } from './pure/item-mass.ts';
-import { portionAs } from './pure/weigh-again.ts';
 import {
   type AnalysisRow,
   allItems,
@@ -21,7 +20,8 @@ import {
 } from './queries.ts';
 import { readMeal } from './read-meal.ts';
 import type { FoodAnalysis, NewItem, PatchItem } from './schemas.ts';
-import { foodRefColumns, foodRefOf } from './shape-analysis.ts';
+import { foodRefColumns } from './shape-analysis.ts';
+import { portionAfterSwap } from './swap-food.ts';
 
 const MAX_ITEMS = 60;
 
@@ -109,21 +109,15 @@ export const addItem: Verb<{ id: AnalysisId } & NewItem, FoodAnalysis> = async (
 export const changeItem: Verb<{ id: ItemId } & PatchItem, FoodAnalysis> = async ({ ctx, input, deps }) => {
   const food = input.foodId === undefined ? {} : await foodColumns({ ctx, deps }, input.foodId);
   const mass = input.massGrams === undefined ? {} : massByPerson(input.massGrams);
-  return editItem({ ctx, deps }, input.id, async (tx, _analysis, items) => {
+  return editItem({ ctx, deps }, input.id, async (tx, analysis, items) => {
     const item = requireItem(items, input.id);
-    const portion = input.massGrams === undefined ? portionAfterSwap(item, input.foodId) : null;
-    await updateItem(tx, input.id, { ...food, ...mass, portion });
+    const swapped =
+      input.massGrams === undefined
+        ? await portionAfterSwap(tx, analysis, item, input.foodId)
+        : { portion: null };
+    await updateItem(tx, input.id, { ...food, ...mass, ...swapped });
   });
 };
-
-/** The mass stays as it was read from the photo while the person only says what the food is. */
-function portionAfterSwap(
-  item: Pick<ItemRow, 'portion' | 'foodId' | 'customFoodId'>,
-  foodId: string | undefined,
-): ItemRow['portion'] {
-  if (item.portion === null || foodId === undefined || foodId === foodRefOf(item)) return item.portion;
-  return portionAs(item.portion, foodId);
-}
 
 export const deleteItem: Verb<{ id: ItemId }, FoodAnalysis> = async ({ ctx, input, deps }) =>
   editItem({ ctx, deps }, input.id, async (tx, _analysis, items) => {
@@ -151,7 +145,7 @@ export const splitItem: Verb<
       item.portion === null ? null : { ...item.portion, share: item.portion.share * share };
     await updateItem(tx, item.id, { ...shareOf(item, input.share), portion: portionOf(input.share) });
     const other = { ...item, ...shareOf(item, 1 - input.share), portion: portionOf(1 - input.share) };
-    const rest = { ...other, ...food, portion: portionAfterSwap(other, input.foodId) };
+    const rest = { ...other, ...food, ...(await portionAfterSwap(tx, analysis, other, input.foodId)) };
     await insertItems(tx, analysis, [{ ...rest, id: newId<'item'>(), position: nextPosition(items) }]);
   });
 };

@@ -135,17 +135,55 @@ test('halves of an item stay halves, and a deleted one comes back by the new sca
   expect(itemOf(restored, 'Egg').massGrams).not.toBe(itemOf(before, 'Egg').massGrams);
 });
 
-test('a swapped food keeps its mass, and is measured as what it is said to be from then on', async () => {
+test('a swapped food is read from the photo as what it is said to be, by what is marked there', async () => {
   const before = await photographed();
   const swap = async (name: string, foodId: string) =>
     mealOf(await person.send('PATCH', `/api/v1/food-analysis-items/${itemOf(before, name).id}`, { foodId }));
-  const confirmed = await swap('Apple', 'sr28-09003');
-  expect(itemOf(confirmed, 'Apple').isMeasurable).toBe(true);
-  await swap('Egg', 'fdc-171890');
+  expect((await swap('Apple', 'sr28-09003')).items[0]).toEqual({
+    ...before.items[0],
+    foundBy: 'person',
+    confidence: 1,
+    alternatives: [],
+  });
   const swapped = await swap('Rice', 'fdc-173424');
-  expect(swapped.items.map(({ isMeasurable }) => isMeasurable)).toEqual([true, true, false]);
-  expect(gramsOf(swapped)).toEqual(gramsOf(before));
-  expect(itemOf(await mark(before.id, coin), 'Egg').massGrams).not.toBe(itemOf(before, 'Rice').massGrams);
+  expect(swapped.items.map(({ isMeasurable }) => isMeasurable)).toEqual([true, true, true]);
+  expect(swapped.items[1]).toMatchObject({ name: 'Egg', massGrams: 50, massLow: 36, massHigh: 100 });
+  const marked = await mark(before.id, coin);
+  expect(marked.items[1]?.sizedBy).toBe('eur-1');
+  // The same whether it was marked before or after.
+  const other = await photographed();
+  await mark(other.id, coin);
+  const rice = itemOf(other, 'Rice').id;
+  const late = await mealOf(
+    await person.send('PATCH', `/api/v1/food-analysis-items/${rice}`, { foodId: 'fdc-173424' }),
+  );
+  expect(gramsOf(late)).toEqual(gramsOf(marked));
+});
+
+test('three pieces of one food are three of the other, and half of a split one is half of that', async () => {
+  detections = [0.1, 0.35, 0.6].map((left) => food('apple', [left, 0.1, 0.15, 0.2]));
+  const before = await photographed();
+  const id = itemOf(before, 'Apple').id;
+  const split = await mealOf(
+    await person.send('POST', `/api/v1/food-analysis-items/${id}/split`, {
+      share: 0.5,
+      foodId: 'fdc-173424',
+    }),
+  );
+  expect(itemOf(split, 'Egg').massGrams).toBeCloseTo(75);
+  expect(itemOf(split, 'Apple').massGrams).toBeCloseTo(itemOf(before, 'Apple').massGrams / 2);
+});
+
+test('what the person weighed stays when they swap the food, and so does what was seen of one without a portion', async () => {
+  const before = await photographed();
+  const swap = async (name: string, change: object) =>
+    mealOf(await person.send('PATCH', `/api/v1/food-analysis-items/${itemOf(before, name).id}`, change));
+  await swap('Apple', { massGrams: 300 });
+  expect((await swap('Apple', { foodId: 'fdc-173424' })).items[0]?.massGrams).toBe(300);
+  expect((await swap('Rice', { foodId: 'fdc-173424', massGrams: 90 })).items[1]?.massGrams).toBe(90);
+  const coffee = await swap('Egg', { foodId: 'fdc-171890' });
+  expect(coffee.items[2]).toMatchObject({ name: 'Coffee', isMeasurable: false });
+  expect(coffee.items[2]?.massGrams).toBe(itemOf(before, 'Egg').massGrams);
 });
 
 test('what a model saw is joined with the scale where it speaks of that very piece, and left alone elsewhere', async () => {

@@ -31,7 +31,8 @@ function readBox(box: number[] | null): FoodItem['box'] {
   return [left, top, width, height];
 }
 
-function readReference(stored: AnalysisRow['reference']): Reference | null {
+/** Null also for a thing that we no longer know. */
+export function readReference(stored: AnalysisRow['reference']): Reference | null {
   if (stored === null) return null;
   const thing = THING_NAMES.find((name) => name === stored.thing);
   return thing === undefined ? null : { ...stored, thing };

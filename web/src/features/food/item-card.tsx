@@ -141,6 +141,8 @@ export function ItemCard({
       <div className="flex items-center gap-2">
         <div className="min-w-0 flex-1">
           <GramsSlider
+            // Another food has a scale of its own.
+            key={item.foodId}
             name={item.name}
             massGrams={item.massGrams}
             massLow={item.massLow}
