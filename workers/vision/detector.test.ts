@@ -25,13 +25,23 @@ it('gives boxes in fractions of the upright photo, not of the padded square', as
   });
 });
 
-it('measures the photo upright', async () => {
-  const turned = await sharp(await drawing(640, 320).png().toBuffer())
-    .withMetadata({ orientation: 6 })
-    .jpeg()
-    .toBuffer();
-  expect(await detect(turned, [])).toMatchObject({ width: 320, height: 640 });
-});
+it.each([
+  [640, 320],
+  [320, 640],
+  [640, 639],
+  [64, 64],
+])(
+  'measures a photo of %i × %i upright, however it lies, whether a network looks at it or none',
+  async (width, height) => {
+    const png = await drawing(width, height).png().toBuffer();
+    for (let orientation = 1; orientation <= 8; orientation++) {
+      const photo = await sharp(png).withMetadata({ orientation }).jpeg().toBuffer();
+      const upright = orientation > 4 ? { width: height, height: width } : { width, height };
+      expect(await detect(photo, [])).toMatchObject(upright);
+      expect(await detect(photo, [seeing('a', APPLE)])).toMatchObject(upright);
+    }
+  },
+);
 
 it('merges what several networks see', async () => {
   const photo = await drawing(64, 64).jpeg().toBuffer();

@@ -23,9 +23,11 @@ export async function openNetwork(entry: ModelEntry, bytes: Uint8Array): Promise
   if (!input || !output) throw new Error(`${entry.name} has no input or no output`);
   const [described] = session.inputMetadata;
   if (!described?.isTensor) throw new Error(`${entry.name} does not take a tensor`);
+  const { size } = entry.input;
   const network: Network = {
     entry,
     takesOneShape: takesOneShape(described.shape),
+    room: new Float32Array(3 * size * size),
     async run({ tensor, width, height }) {
       const result = await session.run({ [input]: new Tensor('float32', tensor, [1, 3, height, width]) });
       const data = result[output]?.data;
@@ -34,13 +36,12 @@ export async function openNetwork(entry: ModelEntry, bytes: Uint8Array): Promise
       return data;
     },
   };
-  const { size } = entry.input;
   const nothing = {
     bytes: new Uint8Array(3 * size * size),
     bytesPerPixel: 3,
     width: size,
     height: size,
   } as const;
-  await network.run(fillTensor(nothing, entry.input, network.takesOneShape));
+  await network.run(fillTensor(nothing, entry.input, network));
   return network;
 }

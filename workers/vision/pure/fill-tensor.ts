@@ -11,14 +11,19 @@ export function takesOneShape(input: readonly (number | string)[]): boolean {
 /**
  * Writes the pixels into the top left of a planar tensor, in the channel order and range that the network was trained on; the
  * margin is the network's own grey. Where the network takes any shape the margin ends at the next step of its grid: grey to
- * the end of the square would cost as much as photo.
+ * the end of the square would cost as much as photo. With `room` the tensor lies there, until the next one is written into it.
  */
-export function fillTensor(pixels: Pixels, input: NetworkShape['input'], takesOneShape: boolean): Fed {
+export function fillTensor(
+  pixels: Pixels,
+  input: NetworkShape['input'],
+  { takesOneShape, room }: { takesOneShape: boolean; room?: Float32Array<ArrayBuffer> | undefined },
+): Fed {
   const { bytes, bytesPerPixel, width, height } = pixels;
   const sideOf = (shown: number) => (takesOneShape ? input.size : Math.ceil(shown / STEP) * STEP);
   const fed = { width: sideOf(width), height: sideOf(height) };
   const plane = fed.width * fed.height;
-  const tensor = new Float32Array(3 * plane);
+  const isRoomy = room !== undefined && room.length >= 3 * plane;
+  const tensor = isRoomy ? room.subarray(0, 3 * plane) : new Float32Array(3 * plane);
   const scale = input.range / 255;
   const [red, blue] = input.channels === 'bgr' ? [2 * plane, 0] : [0, 2 * plane];
   let source = 0;

@@ -49,7 +49,7 @@ async function run({
 
 /** Our own network takes photos of any shape. */
 function fed(pixels: Pixels): Fed {
-  return fillTensor(pixels, shape.input, false);
+  return fillTensor(pixels, shape.input, { takesOneShape: false });
 }
 
 /** Runs on nothing, as large as it gets: the first runs allocate and are compiled on the way, which a photo need not wait for. */
