@@ -111,3 +111,30 @@ it('does not take a question from before its own time for an answer that failed 
   await after(2_000);
   expect(slow).toEqual([{ afterMs: 2_000, outcome: 'rows' }]);
 });
+
+it('does not take its own late waking for the silence of a database', async () => {
+  lives = false;
+  const waiting = statement(null);
+  for (let turn = 0; turn < 4; turn++) {
+    await after(430);
+    vi.setSystemTime(Date.now() + 300);
+    await after(20);
+  }
+  expect(waiting).toEqual([]);
+  expect(asked).toBe(0);
+  await after(900);
+  expect(waiting).toEqual(unavailable(3_900));
+});
+
+it('does not take a sign of life that it could not read in time for one that did not come', async () => {
+  isAskedInVain = true;
+  const waiting = statement(null);
+  await after(460);
+  expect(asked).toBe(1);
+  vi.setSystemTime(Date.now() + 300);
+  await after(440);
+  isAskedInVain = false;
+  await after(600);
+  expect(waiting).toEqual([]);
+  expect(asked).toBe(2);
+});

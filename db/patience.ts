@@ -19,7 +19,8 @@ export const noSigns = (): SignsOfLife => ({ answeredAtMs: 0, askedAtMs: 0 });
  * Sends a statement and waits with a bound. A stopped database and a slow statement look alike, so once nobody was answered
  * for half of `unavailableAfterMs` the database is asked for a sign of life: without one the statement is given up, with one
  * it may go on until `giveUpAfterMs`. An answer to anybody is such a sign, and one question serves all who wait: a question
- * of each would double the work of a database that is only busy, and come too late behind it.
+ * of each would double the work of a database that is only busy, and come too late behind it. Who wakes late had no time to
+ * read answers either, and looks again.
  */
 export async function withPatience<T>(
   patience: Patience,
@@ -30,19 +31,25 @@ export async function withPatience<T>(
   const abort = new AbortController();
   const half = patience.unavailableAfterMs / 2;
   const startMs = Date.now();
+  let dueMs = startMs + half;
   let timer = setTimeout(look, half);
 
   function again(inMs: number): void {
-    const leftMs = startMs + patience.giveUpAfterMs - Date.now();
+    const nowMs = Date.now();
+    const leftMs = startMs + patience.giveUpAfterMs - nowMs;
+    dueMs = nowMs + inMs;
     timer = leftMs <= inMs ? setTimeout(() => abort.abort(), leftMs) : setTimeout(look, inMs);
   }
+
+  const isLate = (nowMs: number, expectedMs: number) => nowMs - expectedMs > half / 2;
 
   function look(): void {
     const nowMs = Date.now();
     const silentMs = nowMs - signs.answeredAtMs;
     const askedMs = nowMs - signs.askedAtMs;
     const isWaitedFor = signs.askedAtMs > signs.answeredAtMs && signs.askedAtMs >= startMs;
-    if (silentMs < half) again(half - silentMs);
+    if (isLate(nowMs, dueMs)) again(half);
+    else if (silentMs < half) again(half - silentMs);
     else if (askedMs < half) again(half - askedMs);
     else if (isWaitedFor) abort.abort();
     else ask(nowMs);
@@ -55,7 +62,8 @@ export async function withPatience<T>(
         signs.answeredAtMs = Date.now();
       },
       () => {
-        if (signs.answeredAtMs <= nowMs) abort.abort();
+        if (isLate(Date.now(), nowMs + half)) signs.askedAtMs = 0;
+        else if (signs.answeredAtMs <= nowMs) abort.abort();
       },
     );
     again(half);
