@@ -5,6 +5,7 @@ import {
   type JobOfMember,
   memberRow,
 } from '#workers/features/account/index.ts';
+import { hasOwnFoods } from '#workers/features/nutrition/index.ts';
 import type { AnalysisId } from '#workers/kernel/ids.ts';
 import { localDayOf } from '#workers/kernel/local-day.ts';
 import type { Detection, ModelFailure } from '#workers/kernel/ports.ts';
@@ -23,6 +24,7 @@ import {
   finishAnalysis,
   moveAnalysis,
   moveToDescribing,
+  moveToMatching,
   takeUpAnalysis,
 } from './queries.ts';
 import type { AnalysisState, Failure } from './schemas.ts';
@@ -60,7 +62,8 @@ export async function analyseMeal(job: JobOfMember & { analysisId: AnalysisId })
   if (!described.ok && mayRecover(described)) {
     return { kind: 'later', retryAfterS: described.retryAfterS ?? RETRY_S };
   }
-  if (!(await moveAnalysis(deps.db, memberId, analysisId, 'matching'))) return { kind: 'done' };
+  const matching = await moveToMatching(deps.db, memberId, analysisId, hasOwnFoods(memberId));
+  if (matching === undefined) return { kind: 'done' };
   await tell(deps, memberId, analysisId, 'matching');
   const analysedBy = [...models, ...(described.ok ? [described.description.model] : [])];
   // A model that was not asked, refuses or talks nonsense adds nothing; what the detector found still stands.
@@ -68,7 +71,8 @@ export async function analyseMeal(job: JobOfMember & { analysisId: AnalysisId })
   const items = described.ok
     ? described.description.items.map((item) => weighByBox(item, detections, aspect))
     : describeDetections(detections, aspect);
-  await finish(call, { items: joinRepeats(joinHands(items, detections)), detections, analysedBy });
+  const seen = joinRepeats(joinHands(items, detections));
+  await finish(call, { items: seen, detections, analysedBy, ...matching });
   return { kind: 'done' };
 }
 
@@ -117,10 +121,15 @@ async function fail(call: Call, failure: Failure): Promise<AnalysisOutcome> {
 
 async function finish(
   call: Call,
-  seen: { items: readonly SeenItem[]; detections: readonly Detection[]; analysedBy: string[] },
+  seen: {
+    items: readonly SeenItem[];
+    detections: readonly Detection[];
+    analysedBy: string[];
+    hasOwnFoods: boolean;
+  },
 ): Promise<void> {
   const { ctx, input, deps } = call;
-  const items = await itemsFromDescription(call, seen.items, seen.detections);
+  const items = await itemsFromDescription(call, seen);
   const change = { analysedBy: seen.analysedBy, ...totalColumns(items) };
   const isOurs = await finishAnalysis(deps.db, ctx.member.id, input.analysisId, { items, change });
   if (isOurs) await tell(deps, ctx.member.id, input.analysisId, 'ready');

@@ -131,6 +131,19 @@ test('the job tells its four steps and ends with items, totals and an interval',
   expect(energy && energy.low < energy.value && energy.value < energy.high).toBe(true);
 });
 
+test('what a member entered themselves stands among what a detected food may be', async () => {
+  const own = { name: 'Pizza of ours', nutrientsPer100g: { energyKcal: 240 }, portions: [] };
+  await runJob(await upload());
+  expect((await person.send('POST', '/api/v1/custom-foods', own)).status).toBe(201);
+  const id = await upload();
+  await runJob(id);
+  const [item] = (await read(id)).items;
+  expect([item?.foodId, item?.alternatives.map(({ name }) => name)]).toEqual([
+    'fdc-173292',
+    ['Pizza of ours'],
+  ]);
+});
+
 test('without consent no photo goes to a model, and the detector’s finding alone makes the meal', async () => {
   let asked = 0;
   describeMeal = async () => {

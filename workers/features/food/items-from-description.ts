@@ -1,4 +1,4 @@
-import { type FoodMatch, getFood, matchFood, portionForLabel } from '#workers/features/nutrition/index.ts';
+import { type FoodMatch, matchFood, matchLabel } from '#workers/features/nutrition/index.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import type { Detection } from '#workers/kernel/ports.ts';
 import type { Verb } from '#workers/kernel/verb.ts';
@@ -13,17 +13,21 @@ type FoundItem = NewItemRow & { nutrientsPer100g: Record<string, number> };
 /** Finds each described item in the table. What is not found keeps its name and has no figures: the person is asked. */
 export async function itemsFromDescription(
   call: Call,
-  described: readonly SeenItem[],
-  detections: readonly Detection[],
+  seen: { items: readonly SeenItem[]; detections: readonly Detection[]; hasOwnFoods: boolean },
 ): Promise<FoundItem[]> {
+  const { items, detections, hasOwnFoods } = seen;
   // Five oranges are looked up once.
   const matches = new Map<string, Promise<FoodMatch>>();
+  const foodOf = (name: string, isLabel: boolean) =>
+    isLabel
+      ? matchLabel({ ...call, input: { label: name, hasOwnFoods } })
+      : matchFood({ ...call, input: { name } });
   return Promise.all(
-    described.map(async (item, position) => {
+    items.map(async (item, position) => {
       const detection = item.detection === null ? undefined : detections[item.detection];
       const isLabel = item.name.toLowerCase() === detection?.label.toLowerCase();
       const key = `${isLabel} ${item.name}`;
-      const sought = matches.get(key) ?? foodOf(call, item.name, isLabel);
+      const sought = matches.get(key) ?? foodOf(item.name, isLabel);
       matches.set(key, sought);
       const match = await sought;
       const isSure = match.kind === 'match';
@@ -44,20 +48,4 @@ export async function itemsFromDescription(
       };
     }),
   );
-}
-
-/** A detector's own label stands for one known food; any other words are searched for. */
-async function foodOf({ ctx, deps }: Call, name: string, isLabel: boolean): Promise<FoodMatch> {
-  const match = await matchFood({ ctx, input: { name }, deps });
-  const id = isLabel ? portionForLabel(name).foodId : null;
-  if (id === null || (match.kind === 'match' && match.food.id === id)) return match;
-  const food = await getFood({ ctx, input: { id }, deps });
-  if (food === undefined) return match;
-  const others = match.kind === 'match' ? [match.food, ...match.alternatives] : match.alternatives;
-  return {
-    kind: 'match',
-    food,
-    score: 1,
-    alternatives: others.filter((other) => other.id !== food.id).slice(0, 5),
-  };
 }

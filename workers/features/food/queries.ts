@@ -136,6 +136,25 @@ export async function moveToDescribing(
   return rows[0];
 }
 
+/** The same move to `matching`, and what `hasOwnFoods` says in that moment. Undefined: somebody else was faster. */
+export async function moveToMatching(
+  db: Db,
+  memberId: MemberId,
+  id: AnalysisId,
+  hasOwnFoods: SQL<boolean>,
+): Promise<{ hasOwnFoods: boolean } | undefined> {
+  const rows = await db
+    .asMember(memberId)
+    .run((q) =>
+      q
+        .update(foodAnalyses)
+        .set({ state: 'matching' })
+        .where(mayMove(id, 'matching'))
+        .returning({ hasOwnFoods }),
+    );
+  return rows[0];
+}
+
 /**
  * The same move to `detecting` for a member who is there, with the photo that is to be looked at. Not moved: the member is gone,
  * the analysis is over, or another run is ahead.

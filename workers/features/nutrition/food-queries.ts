@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { customFoods, foodPortions, foods } from '#db/schema/nutrition.ts';
 import type { MemberId } from '#workers/kernel/ids.ts';
@@ -23,6 +23,11 @@ export async function foodById(db: Db, memberId: MemberId, id: string) {
 }
 
 const alive = isNull(customFoods.deletedAt);
+
+/** Whether the member entered foods of their own, as a column of a statement in their scope. */
+export function hasOwnFoods(memberId: MemberId): SQL<boolean> {
+  return sql<boolean>`exists (select from custom_foods own where own.member_id = ${memberId} and own.deleted_at is null)`;
+}
 
 export async function customFoodById(
   db: Db,
