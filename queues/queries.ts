@@ -44,7 +44,7 @@ function held({ token, ...id }: Lease) {
   return and(at(id), eq(jobRuns.lease, token));
 }
 
-/** How the row stands, read behind a claim in the same round trip. */
+/** How the row stands. */
 const standing = {
   state: jobRuns.state,
   messageId: jobRuns.messageId,
@@ -56,7 +56,7 @@ export type Claim = { claimed: true; attempt: number } | { claimed: false; stand
 
 /**
  * Takes a run for `leaseS` seconds: a new one, one that failed, one whose runner is gone, or a dead one that comes with
- * another message. Of any number of claims at once one wins.
+ * another message. Of any number of claims at once one wins; only the others look how the row stands then.
  */
 export async function claimRun(
   db: Db,
@@ -70,7 +70,8 @@ export async function claimRun(
     lease: lease.token,
     leaseUntil: inSeconds(leaseS),
   };
-  const [claimed, found] = await db.asSystem(`job: claim ${lease.name}`).all((q) => [
+  const system = db.asSystem(`job: claim ${lease.name}`);
+  const [row] = await system.run((q) =>
     q
       .insert(jobRuns)
       .values({ name: lease.name, key: lease.key, attempts: 1, ...running })
@@ -92,10 +93,10 @@ export async function claimRun(
         ),
       })
       .returning({ attempt: jobRuns.attempts }),
-    q.select(standing).from(jobRuns).where(at(lease)).limit(1),
-  ]);
-  const [row] = claimed;
-  return row ? { claimed: true, attempt: row.attempt } : { claimed: false, standing: found[0] ?? null };
+  );
+  if (row !== undefined) return { claimed: true, attempt: row.attempt };
+  const [found] = await system.run((q) => q.select(standing).from(jobRuns).where(at(lease)).limit(1));
+  return { claimed: false, standing: found ?? null };
 }
 
 /** Ends a run that is still ours; false when somebody else took it over meanwhile. */
