@@ -1,6 +1,8 @@
 import type { FigureStep, StaffFigures } from '#workers/features/admin/schemas.ts';
+import { useLocale } from '../../lib/intl/locale-context.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
+import { dollars } from './dollars.ts';
 import { FigureCard } from './figure-card.tsx';
 
 const TONE = {
@@ -26,6 +28,7 @@ function latest<T>(steps: readonly FigureStep[], read: (step: FigureStep) => T |
 export function FiguresBoard({ figures }: { figures: StaffFigures }) {
   const t = useText();
   const format = useFormat();
+  const { locale } = useLocale();
   const { steps } = figures;
   const span = t('staff.span', {
     from: format.time(steps[0]?.at ?? new Date().toISOString()),
@@ -41,7 +44,7 @@ export function FiguresBoard({ figures }: { figures: StaffFigures }) {
   const counts = { tick: (value: number) => format.number(value), least: 2 };
   const times = { tick: ms };
   const shares = { tick: format.percent, least: 1 };
-  const dollars = { tick: (value: number) => `$${format.number(value, value < 1 ? 4 : 2)}` };
+  const inDollars = (value: number) => dollars(locale, value);
   const hits = latest(steps, (step) => step.cacheHitShare);
   const cost = sumOf(steps, (step) => step.aiCostUsd);
   const timesOf = (read: (step: FigureStep) => FigureStep['latency']) => [
@@ -113,8 +116,8 @@ export function FiguresBoard({ figures }: { figures: StaffFigures }) {
       />
       <FigureCard
         title={t('staff.aiCost')}
-        scale={dollars}
-        value={`$${format.number(cost, 4)}`}
+        scale={{ tick: inDollars }}
+        value={inDollars(cost)}
         hint={figures.hasUnpricedCalls ? t('staff.unpriced') : undefined}
         span={span}
         lines={[{ name: t('staff.aiCost'), tone: TONE.second, values: all((step) => step.aiCostUsd) }]}
