@@ -10,6 +10,7 @@ import { buttonLook } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { LoadingWord, Skeleton } from '../../ui/skeleton.tsx';
+import { PublicHeader } from '../shell/public-header.tsx';
 
 const route = getRouteApi('/receipt/$token');
 
@@ -20,22 +21,25 @@ export function ReceiptScreen() {
   const { language } = useSyncExternalStore(followTexts, shownTexts);
   const receipt = useQuery(receiptQuery(useApi(), token, language));
   return (
-    <main className="min-h-dvh">
-      <Page title={t('privacy.receipt')}>
-        {receipt.isPending && (
-          <>
-            <LoadingWord text={t('common.loading')} />
-            <Skeleton className="h-40 rounded-lg!" />
-          </>
-        )}
-        {receipt.isError && <Problem error={receipt.error} onRetry={() => receipt.refetch()} />}
-        {receipt.data !== undefined && <ReceiptView receipt={receipt.data} />}
-        {receipt.data?.state === 'waiting' && (
-          <Link to="/sign-in" search={{}} className={`mt-4 ${buttonLook('plain')}`}>
-            {t('privacy.receipt.signIn')}
-          </Link>
-        )}
-      </Page>
-    </main>
+    <>
+      <PublicHeader />
+      <main>
+        <Page title={t('privacy.receipt')}>
+          {receipt.isPending && (
+            <>
+              <LoadingWord text={t('common.loading')} />
+              <Skeleton className="h-40 rounded-lg!" />
+            </>
+          )}
+          {receipt.isError && <Problem error={receipt.error} onRetry={() => receipt.refetch()} />}
+          {receipt.data !== undefined && <ReceiptView receipt={receipt.data} />}
+          {receipt.data?.state === 'waiting' && (
+            <Link to="/sign-in" search={{}} className={`mt-4 ${buttonLook('plain')}`}>
+              {t('privacy.receipt.signIn')}
+            </Link>
+          )}
+        </Page>
+      </main>
+    </>
   );
 }

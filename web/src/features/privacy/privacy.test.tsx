@@ -1,6 +1,6 @@
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { DataExport, MemberSession, Receipt } from '#workers/features/account/schemas.ts';
 import { fakeApi, renderApp } from '../../testing/render-app.tsx';
 import { ExportCard } from './export-card.tsx';
@@ -112,6 +112,26 @@ it('a receipt shows each store with its count, and what stays', () => {
   for (const words of ['Your meals.', 'Who did what.', 'Proof.'])
     expect(screen.getByText(words)).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/food_analyses|audit_log/);
+});
+
+it('a receipt hands over its address, and writes it out where copying is refused', async () => {
+  const receipt: Receipt = {
+    state: 'waiting',
+    askedAt: '2026-11-26T08:00:00.000Z',
+    dueAt: '2026-12-26T08:00:00.000Z',
+    finishedAt: null,
+    stores: [],
+    kept: [],
+  };
+  const user = userEvent.setup();
+  renderApp(<ReceiptView receipt={receipt} />, fakeApi(() => null).api);
+  const copy = screen.getByRole('button', { name: 'Copy the address' });
+  await user.click(copy);
+  expect(await screen.findByText('The address is copied.')).toBeTruthy();
+  expect(await navigator.clipboard.readText()).toBe(location.href);
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValueOnce(new Error('refused'));
+  await user.click(copy);
+  expect(await screen.findByText(location.href)).toBeTruthy();
 });
 
 it('a receipt of an erasure that was taken back names nothing that stays', () => {

@@ -3,6 +3,7 @@ import type { Receipt } from '#workers/features/account/schemas.ts';
 import { useFormat } from '../../lib/intl/use-format.ts';
 import { useText } from '../../lib/intl/use-text.ts';
 import { Card } from '../../ui/page.tsx';
+import { KeepAddress } from './keep-address.tsx';
 
 const STORES = ['database', 'files', 'vectors', 'cache', 'queue', 'keys', 'vendors'] as const;
 type Store = (typeof STORES)[number];
@@ -34,7 +35,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
             day: format.date(receipt.finishedAt ?? receipt.dueAt),
           })}
         </p>
-        {!isTakenBack && <p className="text-sm text-faint">{t('privacy.receipt.keep')}</p>}
+        {!isTakenBack && <KeepAddress />}
       </Card>
       {isBegun && (
         <Card className="grid gap-1">

@@ -79,6 +79,8 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.receipt.cancelledText':
     'Das Konto ist wieder offen, mit allem darin, außer einem Abo und Browsern für Erinnerungen.',
   'privacy.receipt.keep': 'Merke dir die Adresse dieser Seite: Nur sie führt zu dieser Quittung.',
+  'privacy.receipt.copy': 'Adresse kopieren',
+  'privacy.receipt.copied': 'Die Adresse ist kopiert.',
   'privacy.receipt.removed': 'Was entfernt wurde',
   'privacy.receipt.kept': 'Was bleibt, und warum',
   'privacy.receipt.asked': 'Verlangt: Dort wird es innerhalb von etwa einer Woche gelöscht.',

@@ -76,6 +76,8 @@ export const privacy = {
   'privacy.receipt.cancelledText':
     'The account is open again, with everything in it but a subscription and browsers for prompts.',
   'privacy.receipt.keep': 'Keep the address of this page: it is the only way to this receipt.',
+  'privacy.receipt.copy': 'Copy the address',
+  'privacy.receipt.copied': 'The address is copied.',
   'privacy.receipt.removed': 'What was removed',
   'privacy.receipt.kept': 'What stays, and why',
   'privacy.receipt.asked': 'Asked for: they delete it by themselves within about a week.',
