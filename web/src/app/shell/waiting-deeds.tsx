@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { CloudOff, TriangleAlert, X } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '../../lib/api/api-client.ts';
 import { useAuth } from '../../lib/auth/auth-provider.tsx';
 import { useFormat } from '../../lib/intl/use-format.ts';
@@ -20,6 +20,7 @@ export function WaitingDeeds() {
   const deeds = useWaitingDeeds();
   const [isOpen, setIsOpen] = useState(false);
   const drain = useDrain();
+  useFetchOnceSent(deeds);
   if (deeds.length === 0) return null;
   const refused = deeds.filter(({ refusal }) => refusal !== undefined).length;
   return (
@@ -67,13 +68,23 @@ function DeedRow({ deed }: { deed: Deed }) {
   );
 }
 
+/** When nothing waits any more all is fetched anew, in the tabs that did not send it, too. */
+function useFetchOnceSent(deeds: readonly Deed[]): void {
+  const queries = useQueryClient();
+  const isWaiting = deeds.some(({ refusal }) => refusal === undefined);
+  const wasWaiting = useRef(false);
+  useEffect(() => {
+    if (wasWaiting.current && !isWaiting) void queries.invalidateQueries();
+    wasWaiting.current = isWaiting;
+  }, [isWaiting, queries]);
+}
+
 /** One tab at a time sends; a deed that two tabs send all the same counts once, by its key. */
 function useDrain(): () => Promise<void> {
   const t = useText();
   const api = useApi();
   const { userId } = useAuth();
   const outbox = useOutbox();
-  const queries = useQueryClient();
   const notice = useNotice();
   const problemText = useProblemText();
   const isOnline = useOnline();
@@ -87,8 +98,7 @@ function useDrain(): () => Promise<void> {
     const { sent } = await ('locks' in navigator ? navigator.locks.request('dayloom-outbox', work) : work());
     if (sent === 0) return;
     notice(t('outbox.sent', { count: sent }), { about: ABOUT_OUTBOX });
-    await queries.invalidateQueries();
-  }, [api, notice, outbox, problemText, queries, t, userId]);
+  }, [api, notice, outbox, problemText, t, userId]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language must not send again
   useEffect(() => {
