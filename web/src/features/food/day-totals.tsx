@@ -18,6 +18,7 @@ export function DayTotals({ day }: { day: FoodDay | undefined }) {
   const t = useText();
   const format = useFormat();
   const energy = day?.energyKcal ?? NOTHING;
+  const range = format.kcalRange(energy.low, energy.high);
   const totals = {
     proteinG: day?.proteinG ?? NOTHING,
     carbohydrateG: day?.carbohydrateG ?? NOTHING,
@@ -41,19 +42,15 @@ export function DayTotals({ day }: { day: FoodDay | undefined }) {
             <span className="text-xs text-soft lg:text-sm">
               {t('totals.ofKcal', { reference: format.number(REFERENCE_INTAKES.energyKcal) })}
             </span>
-            {energy.value > 0 && (
-              <span className="figures mt-1 hidden text-xs text-faint lg:block">
-                {format.kcalRange(energy.low, energy.high)}
-              </span>
+            {range !== null && (
+              <span className="figures mt-1 hidden text-xs text-faint lg:block">{range}</span>
             )}
           </WovenRing>
         </div>
         <MacroBars totals={totals} />
       </div>
-      {energy.value > 0 && (
-        <p className="figures text-sm text-soft lg:hidden">
-          {t('totals.probably', { range: format.kcalRange(energy.low, energy.high) })}
-        </p>
+      {range !== null && (
+        <p className="figures text-sm text-soft lg:hidden">{t('totals.probably', { range })}</p>
       )}
       {energy.missing > 0 && (
         <p className="text-center text-sm text-notice">{t('totals.atLeast', { count: energy.missing })}</p>

@@ -27,7 +27,6 @@ export function HistoryList({
   meals: readonly FoodAnalysisSummary[];
   days: readonly FoodDay[];
 }) {
-  const t = useText();
   const format = useFormat();
   return (
     <div className="grid gap-6">
@@ -37,14 +36,7 @@ export function HistoryList({
           <section key={`${group.day}-${group.meals[0]?.id}`} className="grid gap-2">
             <div className="flex flex-wrap items-baseline justify-between gap-x-3 px-1">
               <h2 className="text-base font-semibold">{format.day(group.day)}</h2>
-              {total !== undefined && (
-                <p className="figures text-sm text-soft">
-                  {t('history.dayTotal', {
-                    kcal: format.kcal(total.value),
-                    range: format.kcalRange(total.low, total.high),
-                  })}
-                </p>
-              )}
+              {total !== undefined && <DayTotal total={total} />}
             </div>
             <ul className="grid gap-2 lg:grid-cols-2">
               {group.meals.map((meal) => (
@@ -57,6 +49,18 @@ export function HistoryList({
         );
       })}
     </div>
+  );
+}
+
+function DayTotal({ total }: { total: FoodDay['energyKcal'] }) {
+  const t = useText();
+  const format = useFormat();
+  const kcal = format.kcal(total.value);
+  const range = format.kcalRange(total.low, total.high);
+  return (
+    <p className="figures text-sm text-soft">
+      {range === null ? t('history.dayTotalExact', { kcal }) : t('history.dayTotal', { kcal, range })}
+    </p>
   );
 }
 

@@ -26,6 +26,17 @@ const meal: FoodAnalysisSummary = {
   carbohydrateG: 1,
 };
 
+it('names an interval only where there is one', async () => {
+  const exact = { ...meal, hasPhoto: false, energyKcal: { value: 240, low: 240, high: 240, missing: 0 } };
+  const { api } = fakeApi(() => ({}));
+  const view = renderApp(<Routed shown={<MealRow meal={exact} when="19:00" />} />, api);
+  await view.findByText('240 kcal');
+  expect(view.container.textContent).not.toContain('–');
+  cleanup();
+  const known = renderApp(<Routed shown={<MealRow meal={meal} when="19:00" />} />, api);
+  expect(await known.findByText('150–250 kcal')).toBeTruthy();
+});
+
 it('fetches the photo of a row once it comes into view, and not before', async () => {
   const observed: { come: () => void }[] = [];
   class Observer {

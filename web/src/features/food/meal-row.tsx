@@ -46,6 +46,7 @@ export function MealRow({
   const kind = t(MEAL_WORDS[meal.meal]);
   const title = mealTitle(t, meal);
   const isCounted = meal.state === 'ready' && !needsPerson;
+  const range = isCounted ? format.kcalRange(meal.energyKcal.low, meal.energyKcal.high) : null;
   return (
     <Link
       to="/meals/$mealId"
@@ -70,10 +71,8 @@ export function MealRow({
         <span className="col-span-2 line-clamp-2 leading-snug font-medium first-letter:uppercase sm:col-span-1 sm:col-start-1">
           {title}
         </span>
-        {isCounted && (
-          <span className="figures col-span-2 text-xs text-faint sm:col-span-1 sm:text-right">
-            {format.kcalRange(meal.energyKcal.low, meal.energyKcal.high)}
-          </span>
+        {range !== null && (
+          <span className="figures col-span-2 text-xs text-faint sm:col-span-1 sm:text-right">{range}</span>
         )}
         {isAnalysing(meal.state) && (
           <span className="col-span-2 animate-breathe text-sm text-accent">{t('meal.analysing')}</span>

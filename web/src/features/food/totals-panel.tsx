@@ -12,6 +12,7 @@ export function TotalsPanel({ totals }: { totals: Readonly<Record<string, Estima
   const t = useText();
   const format = useFormat();
   const energy = totals.energyKcal ?? UNKNOWN;
+  const range = isUnknown(energy) ? null : format.kcalRange(energy.low, energy.high);
   return (
     <div className="grid gap-4">
       <div>
@@ -19,11 +20,7 @@ export function TotalsPanel({ totals }: { totals: Readonly<Record<string, Estima
           <span className="font-display text-3xl font-semibold tracking-tight">
             {isUnknown(energy) ? t('totals.unknown') : format.kcal(energy.value)}
           </span>
-          {!isUnknown(energy) && (
-            <span className="text-soft">
-              {t('totals.probably', { range: format.kcalRange(energy.low, energy.high) })}
-            </span>
-          )}
+          {range !== null && <span className="text-soft">{t('totals.probably', { range })}</span>}
         </p>
         {energy.missing > 0 && (
           <p className="mt-1 text-sm text-notice">{t('totals.atLeast', { count: energy.missing })}</p>

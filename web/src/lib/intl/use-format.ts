@@ -52,7 +52,9 @@ export function useFormat() {
       grams: (value: number) => `${number(value, value < 10 ? 1 : 0)} g`,
       gramsRange: (low: number, high: number) => `${number(low)}–${number(high)} g`,
       kcal: (value: number) => `${number(value)} kcal`,
+      /** Null for what has no interval: the person said how much it was. */
       kcalRange: (low: number, high: number) => {
+        if (low === high) return null;
         const step = stepOf(high);
         return `${number(Math.floor(low / step) * step)}–${number(Math.ceil(high / step) * step)} kcal`;
       },

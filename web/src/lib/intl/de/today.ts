@@ -60,6 +60,7 @@ export const today = {
   'history.sort.most': 'Meiste Kalorien',
   'history.sort.least': 'Wenigste Kalorien',
   'history.clear': 'Filter löschen',
+  'history.dayTotalExact': '{kcal} an diesem Tag',
   'history.dayTotal': '{kcal} an diesem Tag ({range})',
   'history.noMatchTitle': 'Keine Mahlzeit passt zu diesen Filtern',
   'history.noMatchText': 'Versuch ein anderes Wort, mehr Spielraum bei den Kalorien oder andere Tage.',

@@ -60,6 +60,7 @@ export const today = {
   'history.sort.most': 'Most calories',
   'history.sort.least': 'Fewest calories',
   'history.clear': 'Clear filters',
+  'history.dayTotalExact': '{kcal} that day',
   'history.dayTotal': '{kcal} that day ({range})',
   'history.noMatchTitle': 'No meal fits these filters',
   'history.noMatchText': 'Try another word, a wider range of calories, or other dates.',
