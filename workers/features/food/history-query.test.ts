@@ -19,6 +19,19 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const NAMES = [
+  'Soup, "hot"',
+  '\\',
+  'NULL',
+  '',
+  'Egg',
+  '{}',
+  ' ',
+  'two\nlines\tand\u0001 a bell',
+  'Crème 🍲',
+  "',;",
+];
+
 function mealOf(index: number) {
   return {
     id: uuidv7(),
@@ -29,7 +42,7 @@ function mealOf(index: number) {
     eatenAt: new Date(Date.UTC(2026, 9, 1, 12, 0, 0, 123) - index * 3_600_001),
     localDay: '2026-10-01',
     title: index === 0 ? 'Aunt "Jo"\\\n’s {soup}, 🍲' : null,
-    itemNames: index === 0 ? ['Soup, "hot"', '\\', 'NULL', ''] : [],
+    itemNames: index === 0 ? NAMES : [],
     energyKcal: 100.5 + index,
     energyLow: 1e-7,
     energyHigh: 1e7,
@@ -52,7 +65,7 @@ test('a row is what its schema says, whatever is written in it', async () => {
   expect(rows[0]).toMatchObject({
     eatenAt: '2026-10-01T12:00:00.123Z',
     title: 'Aunt "Jo"\\\n’s {soup}, 🍲',
-    itemNames: ['Soup, "hot"', '\\', 'NULL', ''],
+    itemNames: NAMES,
     hasPhoto: false,
     energyKcal: { value: 100.5, low: 1e-7, high: 1e7, missing: 0 },
   });
@@ -65,14 +78,62 @@ test('a page beyond the last row still tells the total', async () => {
   expect(await page({ minKcal: 5000 })).toMatchObject({ rows: [], total: 0 });
 });
 
+test('the page that is planned once has the rows of one that is planned each time', async () => {
+  for (const [at, perPage] of [
+    [1, 2],
+    [2, 2],
+    [3, 2],
+    [1, 20],
+  ] as const) {
+    const { rows, total, nextCursor } = await page({ page: at, perPage });
+    const planned = await page({ page: at, perPage, minKcal: 0 });
+    expect({ rows, total, nextCursor }).toEqual({
+      rows: planned.rows,
+      total: planned.total,
+      nextCursor: planned.nextCursor,
+    });
+  }
+});
+
+test('it shows a member nothing of somebody else, whoever it is asked for', async () => {
+  const stranger = await database.newMember();
+  expect(
+    await stranger.db.rows({ sql: 'select * from food_history_page($1, 20, 0)', params: [member.id] }),
+  ).toEqual([]);
+  expect(
+    await member.db.rows({ sql: 'select * from food_history_page($1, 20, 0)', params: [member.id] }),
+  ).toHaveLength(5);
+});
+
 test.each(HISTORY_SORTS)('a page sorted by %s is read in the order of an index', async (sort) => {
   // Five rows are sorted faster than an index is read.
   await database.sql('set enable_sort = off; set enable_seqscan = off; set enable_bitmapscan = off');
-  const { sql, params } = historyStatement(asId<'member'>(member.id), historyQuery.parse({ sort }));
+  const { sql, params } = historyStatement(
+    asId<'member'>(member.id),
+    historyQuery.parse({ sort, food: 'a' }),
+  );
+  await expectIndexOrder({ sql, params });
+});
+
+test('and so is the page that is planned once', async () => {
+  await database.sql('set enable_sort = off; set enable_seqscan = off; set enable_bitmapscan = off');
+  const [[source = ''] = []] = await member.db.rows({
+    sql: `select prosrc from pg_proc where proname = 'food_history_page'`,
+    params: [],
+  });
+  const query = /RETURN QUERY(.*);\s*END/s.exec(source ?? '')?.[1] ?? '';
+  const sql = query
+    .replace('asked_member', '$1::uuid')
+    .replace('page_size', '$2::int')
+    .replace('skipped', '$3::int');
+  await expectIndexOrder({ sql, params: [member.id, 20, 20] });
+});
+
+async function expectIndexOrder({ sql, params }: { sql: string; params: unknown[] }) {
   const plan = (await member.db.rows({ sql: `explain ${sql}`, params })).join('\n');
   expect(plan).toMatch(/Index Scan (Backward )?using food_analyses_(history|energy)/);
   expect(plan).not.toContain('Sort');
-});
+}
 
 test('an instant is the same in whatever zone the database tells it', () => {
   expect(instantOf('2026-10-01 12:00:00+00')).toBe('2026-10-01T12:00:00.000Z');

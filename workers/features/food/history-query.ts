@@ -12,7 +12,7 @@ const ORDERS: Readonly<Record<HistoryQuery['sort'], { column: string; direction:
 };
 
 /** In the order in which `summaryJson` reads them; whole objects made by Postgres cost it three times as much. */
-const COLUMNS = `id, state, source, meal, eaten_at, local_day, title, to_json(item_names), has_photo,
+const COLUMNS = `id, state, source, meal, eaten_at, local_day, title, item_names, has_photo,
   energy_kcal, energy_low, energy_high, energy_missing, protein_g, fat_g, carbohydrate_g`;
 
 function escapeLike(text: string): string {
@@ -26,6 +26,19 @@ interface Statement {
 
 /** One statement for a page of the history: the total in the first column, then the columns of a row. */
 export function historyStatement(memberId: MemberId, query: HistoryQuery): Statement {
+  const isPlain = query.sort === '-eatenAt' && query.cursor === undefined && !hasFilter(query);
+  return isPlain ? keptPlan(memberId, query) : ownPlan(memberId, query);
+}
+
+/** What nearly everybody asks for. The function's plan is kept, which saves Postgres a fifth of the work. */
+function keptPlan(memberId: MemberId, { page, perPage }: HistoryQuery): Statement {
+  return {
+    sql: 'select * from food_history_page($1, $2, $3)',
+    params: [memberId, perPage, (page - 1) * perPage],
+  };
+}
+
+function ownPlan(memberId: MemberId, query: HistoryQuery): Statement {
   const { where, total, params, bind } = parts(memberId, query);
   const { column, direction } = ORDERS[query.sort];
   const after =
@@ -94,7 +107,21 @@ function summaryJson(row: Row): string {
   const [, id, state, source, meal, eatenAt, localDay, title, itemNames, hasPhoto, kcal, low, high, missing] =
     row;
   const [protein, fat, carbohydrate] = row.slice(14);
-  return `{"id":"${id}","state":"${state}","source":"${source}","meal":"${meal}","eatenAt":"${instantOf(eatenAt ?? '')}","localDay":"${localDay}","title":${JSON.stringify(title)},"itemNames":${itemNames},"hasPhoto":${hasPhoto === 't'},"energyKcal":{"value":${kcal},"low":${low},"high":${high},"missing":${missing}},"proteinG":${protein},"fatG":${fat},"carbohydrateG":${carbohydrate}}`;
+  return `{"id":"${id}","state":"${state}","source":"${source}","meal":"${meal}","eatenAt":"${instantOf(eatenAt ?? '')}","localDay":"${localDay}","title":${JSON.stringify(title)},"itemNames":${arrayJson(itemNames ?? '{}')},"hasPhoto":${hasPhoto === 't'},"energyKcal":{"value":${kcal},"low":${low},"high":${high},"missing":${missing}},"proteinG":${protein},"fatG":${fat},"carbohydrateG":${carbohydrate}}`;
+}
+
+const ELEMENT = /"(?:[^"\\]|\\.)*"|[^,]+/gs;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON wants them escaped, and Postgres writes them as they are
+const CONTROL = /[\u0000-\u001f]/g;
+
+/**
+ * A JSON array of texts from Postgres's text of it (https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO): what it
+ * quotes it escapes as JSON does, but for control characters. `to_json` costs Postgres four times as much.
+ */
+export function arrayJson(text: string): string {
+  const elements = text.slice(1, -1).match(ELEMENT) ?? [];
+  const json = `[${elements.map((element) => (element.startsWith('"') ? element : `"${element}"`)).join(',')}]`;
+  return json.replace(CONTROL, (control) => JSON.stringify(control).slice(1, -1));
 }
 
 const IN_UTC = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/;
