@@ -1,10 +1,11 @@
-"""Fits what a score is worth: how often a box that scores so is right, by class, on the calibration split.
+"""Fits what a score is worth: how often a box that scores so is right, by class, on the calibration split; for the published
+head's boxes on tables on the training photos, too, from which that head never learned.
 
     python3 calibrate.py --data <folder> --weights <food-detector.pt> --out <calibration.json>
 
 Platt's logistic (1999) on the logit of the score, with another slope for a table than for the shelf of a shop, where a box
-is right by its name alone. On tables each class and head has an offset, drawn towards the head's common one by a normal
-prior: a class with five photos moves little. On shelves there is none: the slope there is so low that offsets from a few
+is right by its name alone. On tables each head has a slope, and each of its classes an offset, drawn towards the head's
+common one by a normal prior: a class with five photos moves little. On shelves there is none: the slope there is so low that offsets from a few
 photos, and not scores, would order the foods.
 """
 
@@ -23,6 +24,8 @@ from train import COCO
 
 #: Spread of a class's offset around the common one, in logits.
 PRIOR = 0.35
+#: The least score that counts on tables, by head. Of the published head's boxes those below are many and never shown.
+LEAST = (0.0, 0.05)
 #: How firmly slopes are held to 1.
 STEADY = 0.05
 #: A logit that no box reaches.
@@ -83,38 +86,45 @@ def judged(detector, photos, classes):
 
 def fit(found, count):
     """
-    Slopes of the two kinds of photos (shop, table), common offsets of kind and head, and for tables offsets of each of `count`
-    classes for both heads; labels of the second head begin at `count`.
+    Slopes and common offsets of the two kinds of photos (shop, table) and the two heads, and for tables offsets of each of
+    `count` classes for both heads; labels of the second head begin at `count`. On shelves the heads have one slope, since
+    the order of their foods is the order of their scores.
     """
-    slopes, common, own = logistic(found, count, PRIOR)
     shelf = logistic([box for box in found if not box[4]], count, None)
-    slopes[0], common[0] = shelf[0][0], shelf[1][0]
-    return {'slopes': slopes, 'common': common, 'own': own}
+    tables = [
+        logistic([box for box in found if box[4] and box[0] // count == head and box[1] >= least], count, PRIOR)
+        for head, least in enumerate(LEAST)
+    ]
+    return {
+        'slopes': [[shelf[0]] * 2, [slope for slope, _, _ in tables]],
+        'common': [shelf[1], [common[head] for head, (_, common, _) in enumerate(tables)]],
+        'own': tables[0][2][:count] + tables[1][2][count:],
+    }
 
 
 def logistic(found, count, prior):
-    """Slopes, common offsets and offsets of classes, which have the spread `prior` around 0; None: there are none."""
-    slopes = torch.ones(2, requires_grad=True)
-    common = torch.zeros(2, 2, requires_grad=True)
+    """The slope, common offsets of the heads, and offsets of classes, which have the spread `prior` around 0; None: there are none."""
+    slope = torch.ones(1, requires_grad=True)
+    common = torch.zeros(2, requires_grad=True)
     own = torch.zeros(2 * count, requires_grad=prior is not None)
     if found:
-        label, score, right, weight, table = (torch.tensor(column) for column in zip(*found))
-        logit, right, table = score.clamp(1e-5, 1 - 1e-5).logit(), right.float(), table.long()
-        learned = [slopes, common, own] if prior is not None else [slopes, common]
+        label, score, right, weight, _ = (torch.tensor(column) for column in zip(*found))
+        logit, right = score.clamp(1e-5, 1 - 1e-5).logit(), right.float()
+        learned = [slope, common, own] if prior is not None else [slope, common]
         optimiser = torch.optim.LBFGS(learned, max_iter=300, line_search_fn='strong_wolfe')
 
         def loss():
             optimiser.zero_grad()
-            said = slopes[table] * logit + common[table, label // count] + own[label]
+            said = slope * logit + common[label // count] + own[label]
             doubt = binary_cross_entropy_with_logits(said, right, reduction='none')
-            value = (doubt * weight).sum() + STEADY * ((slopes - 1) ** 2).sum() + 0.01 * (common**2).sum()
+            value = (doubt * weight).sum() + STEADY * ((slope - 1) ** 2).sum() + 0.01 * (common**2).sum()
             if prior is not None:
                 value = value + (own**2).sum() / (2 * prior**2)
             value.backward()
             return value
 
         optimiser.step(loss)
-    return slopes.tolist(), common.tolist(), own.tolist()
+    return slope.item(), common.tolist(), own.tolist()
 
 
 def main():
@@ -126,8 +136,11 @@ def main():
     options = parser.parse_args()
     classes = Classes()
     detector = FoodDetector.from_state(torch.load(options.weights), len(classes))
-    photos = [photo for photo in read_photos(options.data, classes) if photo.split == 'calibrate'][:: 35 if options.quick else 1]
-    found = judged(detector, photos, classes)
+    step = 35 if options.quick else 1
+    photos = read_photos(options.data, classes)
+    found = judged(detector, [photo for photo in photos if photo.split == 'calibrate'][::step], classes)
+    tables = [photo for photo in photos if photo.split == 'train' and photo.source != 'grocery'][::step]
+    found += [box for box in judged(detector, tables, classes) if box[0] >= len(classes)]
     fitted = fit(found, len(classes))
     print(json.dumps({'boxes': len(found), 'right': sum(item[2] for item in found), 'slopes': fitted['slopes']}))
     by_label = lambda offsets: dict(zip(classes.labels, offsets))

@@ -5,32 +5,27 @@ import numpy as np
 import torch
 
 from losses import boxes_of, cells, overlaps
-from scenes import SIZE, letterbox
+from scenes import letterbox
 
 #: What the photo server takes for one thing, or one place (../pure/suppress.ts).
 SAME_THING, SAME_PLACE = 0.55, 0.7
 
 
 @torch.no_grad()
-def rows_of(detector, photos, pixels_of, batch=8, read=None):
-    """For each photo: rows of a head as `read` gives them, with probabilities, and boxes in fractions of the photo."""
-    corners, strides = cells(SIZE)
+def rows_of(detector, photos, pixels_of, read=None):
+    """For each photo: rows of a head as `read` gives them, with probabilities, and boxes in fractions of the photo. One by
+    one, since each has a shape of its own."""
     detector.eval()
-    for start in range(0, len(photos), batch):
-        group = photos[start : start + batch]
-        inputs, shapes = [], []
-        for photo in group:
-            pixels = pixels_of(photo)
-            canvas, scale = letterbox(pixels)
-            inputs.append(canvas)
-            shapes.append((pixels.shape[1] * scale, pixels.shape[0] * scale))
-        image = tensor_of(inputs)
-        foods = read(detector, image) if read else detector(image)[0]
-        heads = foods.shape[1] // len(corners)
+    for photo in photos:
+        pixels = pixels_of(photo)
+        canvas, scale = letterbox(pixels)
+        image = tensor_of([canvas])
+        (foods,) = read(detector, image) if read else detector(image)[0]
+        corners, strides = cells(*image.shape[:1:-1])
+        heads = len(foods) // len(corners)
         boxes = boxes_of(foods, corners.repeat(heads, 1), strides.repeat(heads))
-        scores = foods[..., 4:5].sigmoid() * foods[..., 5:].sigmoid()
-        for index, photo in enumerate(group):
-            yield photo, scores[index], boxes[index] / torch.tensor(shapes[index] * 2)
+        scores = foods[:, 4:5].sigmoid() * foods[:, 5:].sigmoid()
+        yield photo, scores, boxes / (torch.tensor([pixels.shape[1], pixels.shape[0]] * 2) * scale)
     detector.train()
 
 

@@ -76,9 +76,9 @@ class Exported(nn.Module):
 
     def worth(self, logit, whole, table, head, offsets, never):
         """How often a box with this score is right, between what it is worth in a shop and on a table."""
-        mixed = lambda values: (values[0] * (1 - table) + values[1] * table)[..., None]
+        mixed = lambda values: (values[0, head] * (1 - table) + values[1, head] * table)[..., None]
         slope = mixed(self.slopes)
-        of_all = slope * on_shelf(0, whole, table) + mixed(self.common[:, head]) + table[..., None] * offsets + never
+        of_all = slope * on_shelf(0, whole, table) + mixed(self.common) + table[..., None] * offsets + never
         return (slope * logit + of_all).sigmoid()
 
 

@@ -10,14 +10,13 @@ CENTRE_RADIUS = 1.5
 SUREST = 6
 
 
-def cells(size):
-    """Of every row of the head's output: the cell's corner on its grid, and its stride."""
+def cells(width, height):
+    """Of every row of the head's output for a picture so large: the cell's corner on its grid, and its stride."""
     corners, strides = [], []
     for stride in STRIDES:
-        side = size // stride
-        y, x = torch.meshgrid(torch.arange(side), torch.arange(side), indexing='ij')
+        y, x = torch.meshgrid(torch.arange(height // stride), torch.arange(width // stride), indexing='ij')
         corners.append(torch.stack([x, y], -1).reshape(-1, 2).float())
-        strides.append(torch.full((side * side,), float(stride)))
+        strides.append(torch.full((x.numel(),), float(stride)))
     return torch.cat(corners), torch.cat(strides)
 
 
@@ -75,7 +74,7 @@ def inside_of(centres, boxes):
 
 class FoodLoss:
     def __init__(self, size):
-        self.corners, self.strides = cells(size)
+        self.corners, self.strides = cells(size, size)
         self.centres = (self.corners + 0.5) * self.strides[:, None]
 
     def __call__(self, rows, scenes):

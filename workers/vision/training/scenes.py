@@ -2,11 +2,14 @@
 
 import colorsys
 from dataclasses import dataclass, field
+from math import ceil
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
 SIZE = 416
+#: Sides of what the network is shown are multiples of its coarsest grid.
+STEP = 32
 GREY = 114
 
 
@@ -21,12 +24,13 @@ class Scene:
     ignored: list = field(default_factory=list)
 
 
-def letterbox(pixels, size=SIZE):
-    """The largest picture of this shape that fits, top left, as the photo server makes it. Gives pixels and scale."""
+def letterbox(pixels):
+    """The largest picture of this shape that fits, top left, both sides filled up to the next STEP, as the photo server makes
+    it. Gives pixels and scale."""
     height, width = pixels.shape[:2]
-    scale = size / max(height, width)
+    scale = SIZE / max(height, width)
     shape = (max(1, round(width * scale)), max(1, round(height * scale)))
-    canvas = np.full((size, size, 3), GREY, np.uint8)
+    canvas = np.full((*(ceil(side / STEP) * STEP for side in reversed(shape)), 3), GREY, np.uint8)
     canvas[: shape[1], : shape[0]] = np.asarray(Image.fromarray(pixels).resize(shape, Image.BILINEAR))
     return canvas, scale
 
