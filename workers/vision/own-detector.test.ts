@@ -90,7 +90,7 @@ describe('oranges on a table', () => {
     for (const { box, score } of found) {
       expect([box[0] >= 0, box[1] >= 0, box[0] + box[2] <= 1, box[1] + box[3] <= 1]).not.toContain(false);
       // 0.86 to 0.91 as the heads say it
-      expect(score).toBeGreaterThan(0.92);
+      expect(score).toBeGreaterThan(0.91);
       expect(score).toBeLessThanOrEqual(1);
     }
   });
