@@ -63,6 +63,40 @@ test('a runner that died leaves a lease that runs out, and even then no second m
   expect(await mealCount()).toBe(before + 1);
 });
 
+test('while the first still runs a repeat is asked to wait, runs nothing, and gets the first answer once it is there', async () => {
+  const first = await add(soup, 'held-key-1');
+  const answer = await first.text();
+  const before = await mealCount();
+  const [kept] = await app.database.sql<{ status: number; body: string }>(
+    "select status, body from idempotency_keys where key = 'held-key-1'",
+  );
+  await app.database.sql(
+    `update idempotency_keys set state = 'running', status = null, body = null, lease_until = now() + interval '20 seconds'
+      where key = 'held-key-1'`,
+  );
+  const held = await add(soup, 'held-key-1');
+  expect([held.status, held.headers.get('retry-after')]).toEqual([409, '1']);
+  expect(await held.json()).toMatchObject({ error: { code: 'DAY-IDEM-1002', retryable: true } });
+  expect(await mealCount()).toBe(before);
+  await app.database.sql(
+    "update idempotency_keys set state = 'done', status = $1, body = $2 where key = 'held-key-1'",
+    [kept?.status, kept?.body],
+  );
+  expect(await (await add(soup, 'held-key-1')).text()).toBe(answer);
+});
+
+test('a runner is waited for as long as its lease says', async () => {
+  const askedAt = Date.now();
+  await add(soup, 'leased-1');
+  const [lease] = await app.database.sql<{ seconds: number }>(
+    `select extract(epoch from lease_until)::float8 - $1::float8 / 1000 as seconds
+      from idempotency_keys where key = 'leased-1'`,
+    [askedAt],
+  );
+  expect(lease?.seconds).toBeGreaterThanOrEqual(60);
+  expect(lease?.seconds).toBeLessThan(90);
+});
+
 test('a key is one person’s own', async () => {
   await add(soup, 'shared-name-1');
   const other = await app.person();

@@ -249,14 +249,13 @@ test('a meal that is still worked on, or has no photo, takes no mark', async () 
 
 test('nobody else marks a meal, and a copy keeps its weights without the photo', async () => {
   const marked = await mark((await photographed()).id, coin);
-  const owner = person;
-  person = await app.person();
+  const stranger = await app.person();
+  const another = { ...coin, thing: 'eur-2' };
   for (const method of ['PUT', 'DELETE'] as const) {
-    const answer = await person.send(method, path(marked.id), coin);
+    const answer = await stranger.send(method, path(marked.id), another);
     expect([answer.status, await codeOf(answer)]).toEqual([404, 'DAY-FOOD-1001']);
+    expect(await read(marked.id), method).toEqual(marked);
   }
-  person = owner;
-  expect(await read(marked.id)).toEqual(marked);
   const copy = await mealOf(await person.send('POST', `/api/v1/food-analyses/${marked.id}/copies`, {}));
   expect(gramsOf(copy)).toEqual(gramsOf(marked));
   expect(copy).toMatchObject({ reference: null, items: marked.items.map(() => ({ isMeasurable: false })) });
