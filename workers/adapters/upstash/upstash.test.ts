@@ -22,6 +22,17 @@ it('asks for the limit and the revocation in one round trip', async () => {
   expect(isRevoked).toBe(false);
 });
 
+it('keeps whoever asks alive until Redis has answered, since others may wait for the same answer', async () => {
+  const kept: Promise<unknown>[] = [];
+  const { limiter, revocations } = upstash({ ...redis, later: (work) => void kept.push(work) });
+  const answers = [limiter.limit('member', 'm1'), revocations.isRevoked('s1'), limiter.limit('upload', 'm1')];
+  const release = redis.hold();
+  await expect.poll(() => redis.roundTrips.length).toBe(2);
+  expect(kept).toHaveLength(2);
+  release();
+  await Promise.all([...answers, ...kept]);
+});
+
 it('allows as many in a minute as the table says, apart for each kind and key', async () => {
   const { limiter } = upstash(redis);
   const results = [];
