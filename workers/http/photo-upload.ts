@@ -49,21 +49,38 @@ export async function readPhotoUpload<T extends z.ZodType>(http: Http, fieldsSch
   return { photo, fields: fields.data, digest };
 }
 
-/** Reads a body up to a bound, whatever its declared length says. */
+/** What is set aside before anything came, whatever length is declared; it grows with what comes. */
+const FIRST_BYTES = 512 * 1024;
+
+/**
+ * Reads a body up to a bound, whatever its declared length says. Into a buffer of ours: by itself the runtime hands a body out in
+ * pieces of 4 KiB, and each is a turn of its own.
+ */
 async function readBounded(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new AppError('DAY-PHOTO-1002');
-  const chunks: Uint8Array[] = [];
+  const declared = Number(request.headers.get('content-length') ?? FIRST_BYTES);
+  if (declared > maxBytes) throw new AppError('DAY-PHOTO-1002');
+  if (request.body === null) return new Uint8Array();
+  const reader = request.body.getReader({ mode: 'byob' });
+  // One byte more than is told, so that the end is seen without growing.
+  let buffer = new ArrayBuffer(Math.min(declared, FIRST_BYTES) + 1);
   let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength;
-    if (length > maxBytes) throw new AppError('DAY-PHOTO-1002');
-    chunks.push(chunk);
+  for (;;) {
+    const { done, value } = await reader.read(new Uint8Array(buffer, length));
+    if (value !== undefined) {
+      buffer = value.buffer;
+      length += value.byteLength;
+    }
+    if (length > maxBytes) {
+      await reader.cancel();
+      throw new AppError('DAY-PHOTO-1002');
+    }
+    if (done) return new Uint8Array(buffer, 0, length);
+    if (length === buffer.byteLength) buffer = grown(buffer, Math.min(2 * length, maxBytes + 1));
   }
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
+}
+
+function grown(buffer: ArrayBuffer, bytes: number): ArrayBuffer {
+  const larger = new Uint8Array(bytes);
+  larger.set(new Uint8Array(buffer));
+  return larger.buffer;
 }

@@ -346,6 +346,20 @@ test.each([
   ]);
 });
 
+test.each([{}, { 'content-length': '10' }])(
+  'a photo arrives as it was sent, whatever length is declared (%j)',
+  async (headers) => {
+    const sent = Uint8Array.from({ length: 3_000_000 }, (_, index) => jpeg[index] ?? index % 251);
+    const arrived: Uint8Array[] = [];
+    clean = async (bytes) => {
+      arrived.push(bytes);
+      return { ok: false, reason: 'busy', retryAfterS: 1 };
+    };
+    expect((await person.send('POST', '/api/v1/food-analyses', photo(sent), headers)).status).toBe(503);
+    expect(arrived.map((bytes) => Buffer.compare(bytes, sent))).toEqual([0]);
+  },
+);
+
 test('a busy photo service says when to come back', async () => {
   clean = async () => ({ ok: false, reason: 'busy', retryAfterS: 7 });
   const response = await person.send('POST', '/api/v1/food-analyses', photo());
