@@ -29,7 +29,7 @@ export async function mealsBench(args: readonly string[]): Promise<void> {
   const photos = await photosOf(values.photos, AT_ONCE);
   const setting = await startMealsSetting();
   try {
-    await photographAll(setting, photos.slice(0, 8));
+    await photographAll(await guestsOf(setting, 8), photos);
     const rounds: Round[] = [];
     for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(setting, photos));
     const beyond = await photographBeyondBound(setting, photos);
@@ -39,10 +39,14 @@ export async function mealsBench(args: readonly string[]): Promise<void> {
   }
 }
 
-async function photographAll(setting: MealsSetting, photos: readonly Uint8Array[]): Promise<Outcome[]> {
-  // One after the other: only the photos are to come at once.
+/** One after the other: only their photos are to come at once. */
+async function guestsOf(setting: MealsSetting, count: number): Promise<Guest[]> {
   const guests: Guest[] = [];
-  for (const _ of photos) guests.push(await newGuest(setting));
+  for (let nth = 0; nth < count; nth++) guests.push(await newGuest(setting));
+  return guests;
+}
+
+async function photographAll(guests: readonly Guest[], photos: readonly Uint8Array[]): Promise<Outcome[]> {
   try {
     return await Promise.all(guests.map((guest, index) => guest.photograph(photoAt(photos, index))));
   } finally {
@@ -57,12 +61,11 @@ function photoAt(photos: readonly Uint8Array[], index: number): Uint8Array {
 }
 
 async function measureRound(setting: MealsSetting, photos: readonly Uint8Array[]): Promise<Round> {
-  const cpuBefore = cpuTimes(setting);
+  // That they sign up is no part of what a photo costs.
+  const guests = await guestsOf(setting, AT_ONCE);
   const asking = await startPart(HEALTH, { url: `${setting.visionUrl}/health` });
-  const outcomes = await photographAll(
-    setting,
-    Array.from({ length: AT_ONCE }, (_, index) => photoAt(photos, index)),
-  );
+  const cpuBefore = cpuTimes(setting);
+  const outcomes = await photographAll(guests, photos);
   const healthMs = z.array(z.number()).parse(await asking.stop());
   const refused = outcomes.flatMap(({ code }) => code ?? []);
   if (refused.length > 0) throw new Error(`${refused.length} photos were refused: ${refused.join(', ')}`);
