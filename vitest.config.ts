@@ -64,6 +64,7 @@ export default defineConfig({
         test: {
           // Projects of a group begin by the alphabet, and the journey is the longest.
           name: 'workerd',
+          globalSetup: 'workers/local/whole-path/testing/once-a-run.ts',
           ...HEAVY,
           include: ['**/*.edge.test.ts', 'workers/vision/training/*.test.ts'],
           exclude: outside,

@@ -7,18 +7,12 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ARCHETYPES } from '#workers/features/archetypes/index.ts';
+import { workerBundle } from '#workers/local/whole-path/testing/worker-bundle.ts';
 
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '../../..');
 const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
 const KB = 1000;
-
-const quiet = {
-  WRANGLER_SEND_METRICS: 'false',
-  WRANGLER_SEND_ERROR_REPORTS: 'false',
-  WRANGLER_HIDE_BANNER: 'true',
-  WRANGLER_WRITE_LOGS: 'false',
-};
 
 let folder: string;
 let dist: string;
@@ -43,15 +37,7 @@ describe('the Worker’s bundle', () => {
   const metafile = z.object({ inputs: z.record(z.string(), z.unknown()) });
 
   test('holds nothing that only runs locally, and stays small', async () => {
-    const out = path.join(folder, 'worker');
-    await run(
-      bin('wrangler'),
-      ['deploy', '--dry-run', '--containers-rollout=none', '--outdir', out, '--assets', dist, '--metafile'],
-      {
-        cwd: root,
-        env: { ...process.env, ...quiet },
-      },
-    );
+    const out = await workerBundle();
     const meta = readdirSync(out).find((name) => name.includes('meta') && name.endsWith('.json')) ?? '';
     const inputs = Object.keys(metafile.parse(JSON.parse(readFileSync(path.join(out, meta), 'utf8'))).inputs);
     expect(inputs.length).toBeGreaterThan(100);

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { z } from 'zod';
-import { runOnce } from '#workers/local/supervisor/child-process.ts';
 import type { Plan } from '#workers/local/supervisor/plan.ts';
 import { AI_WORKER } from '#workers/local/supervisor/worker-config.ts';
-import { wranglerEnvironment, writeWorkerFiles } from '#workers/local/supervisor/worker-files.ts';
+import { writeWorkerFiles } from '#workers/local/supervisor/worker-files.ts';
+import { bundleOf, workerBundle } from './worker-bundle.ts';
 
 /** What is read of the local form of wrangler.toml. */
 const configSchema = z.object({
@@ -29,9 +29,11 @@ const PAGE = '<!doctype html><html lang="en"><title>Dayloom</title><body>the app
  */
 export async function runWorker(plan: Plan): Promise<RunningWorker> {
   const { configFiles } = await writeWorkerFiles(plan);
-  const [app, ai] = await Promise.all(configFiles.map((file) => bundle(plan, file)));
-  if (app === undefined || ai === undefined) throw new Error('there are two Workers: the app and its AI');
-  const config = configSchema.parse(JSON.parse(readFileSync(configFiles[0] ?? '', 'utf8')));
+  const [appConfig, aiConfig] = configFiles;
+  if (appConfig === undefined || aiConfig === undefined)
+    throw new Error('there are two Workers: the app and its AI');
+  const [app, ai] = await Promise.all([workerBundle(), bundleOf('ai', aiConfig)]);
+  const config = configSchema.parse(JSON.parse(readFileSync(appConfig, 'utf8')));
   const runtime = {
     compatibilityDate: config.compatibility_date,
     compatibilityFlags: config.compatibility_flags,
@@ -45,7 +47,7 @@ export async function runWorker(plan: Plan): Promise<RunningWorker> {
         {
           name: 'app',
           ...runtime,
-          modules: [{ type: 'ESModule', path: 'main.js', contents: app }],
+          modules: [{ type: 'ESModule', path: 'main.js', contents: read(app, 'main.js') }],
           bindings: plan.variables,
           r2Buckets: Object.fromEntries(config.r2_buckets.map((one) => [one.binding, one.bucket_name])),
           durableObjects: Object.fromEntries(
@@ -60,7 +62,7 @@ export async function runWorker(plan: Plan): Promise<RunningWorker> {
         {
           name: AI_WORKER,
           ...runtime,
-          modules: [{ type: 'ESModule', path: 'ai.js', contents: ai }],
+          modules: [{ type: 'ESModule', path: 'ai.js', contents: read(ai, 'ai-entrypoint.js') }],
           bindings: {
             MODELS_URL: plan.localAi?.modelsUrl ?? '',
             MODELS_TOKEN: plan.localAi?.modelsToken ?? '',
@@ -73,20 +75,11 @@ export async function runWorker(plan: Plan): Promise<RunningWorker> {
   return { lines, close: () => miniflare.dispose() };
 }
 
+function read(folder: string, file: string): string {
+  return readFileSync(path.join(folder, file), 'utf8');
+}
+
 function servePage(request: Request): Response {
   if (new URL(request.url).pathname !== '/') return new Response(null, { status: 404 });
   return new Response(PAGE, { headers: { 'content-type': 'text/html; charset=utf-8' } });
-}
-
-async function bundle({ installation }: Plan, configFile: string): Promise<string> {
-  const outdir = path.join(path.dirname(configFile), 'bundle');
-  const wrangler = path.join(installation.root, 'node_modules/wrangler/bin/wrangler.js');
-  await runOnce({
-    name: 'The bundle',
-    args: [wrangler, 'deploy', '--dry-run', '--config', configFile, '--outdir', outdir],
-    env: wranglerEnvironment(path.dirname(configFile)),
-    logFile: installation.logFile('worker'),
-  });
-  const { main } = z.object({ main: z.string() }).parse(JSON.parse(readFileSync(configFile, 'utf8')));
-  return readFileSync(path.join(outdir, `${path.basename(main, '.ts')}.js`), 'utf8');
 }
