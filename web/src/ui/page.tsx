@@ -33,7 +33,7 @@ export function Page({
     <div className="mx-auto w-full max-w-6xl px-4 pt-5 pb-8 sm:px-6 md:pt-9">
       <div className={isWide ? undefined : 'max-w-3xl'}>
         <header className="mb-4 md:mb-6">
-          <div className="flex items-start justify-between gap-x-4">
+          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
             <h1 className="min-w-0 text-2xl md:text-3xl">{title}</h1>
             {lead === undefined && shownActions}
           </div>
