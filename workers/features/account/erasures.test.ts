@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PaidApp, paidApp } from '#workers/features/billing/testing/paid-app.ts';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { memoryShares } from '#workers/http/testing/memory-shares.ts';
 import type { memoryFiles, TestPerson } from '#workers/http/testing/test-app.ts';
 import { asId } from '#workers/kernel/ids.ts';
@@ -22,10 +23,6 @@ afterAll(() => paid.close());
 
 const app = () => paid.app;
 const stored = () => (app().deps.files as ReturnType<typeof memoryFiles>).stored;
-
-async function dataOf<T>(response: Response): Promise<T> {
-  return ((await response.json()) as { data: T }).data;
-}
 
 async function codeOf(response: Response): Promise<string> {
   return ((await response.json()) as { error: { code: string } }).error.code;

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type memoryFiles, type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import { ALL_PERSONAL_DATA } from './all-personal-data.ts';
@@ -29,10 +30,6 @@ beforeAll(async () => {
   await ana.send('POST', '/api/v1/body-notes', { localDay: '2026-01-05', text: BODY_NOTE });
 });
 afterAll(() => app.close());
-
-async function dataOf<T>(response: Response): Promise<T> {
-  return ((await response.json()) as { data: T }).data;
-}
 
 const idOf = async (person: TestPerson) =>
   asId<'member'>((await dataOf<{ id: string }>(await person.get('/api/v1/users/me'))).id);

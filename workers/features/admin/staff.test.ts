@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { addFigures } from './figure-queries.ts';
 import { jobRun, person as personSchema, staffFigures } from './schemas.ts';
@@ -37,10 +38,6 @@ async function idOf(who: TestPerson): Promise<string> {
 async function promote(who: TestPerson, role = 'admin'): Promise<void> {
   await who.get('/api/v1/users/me');
   await app.database.sql('update members set role = $2 where clerk_user_id = $1', [who.subject, role]);
-}
-
-async function dataOf<T>(response: Response): Promise<T> {
-  return ((await response.json()) as { data: T }).data;
 }
 
 async function codeOf(response: Response): Promise<string> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { ITEMS } from './pure/items.ts';
 import type { Assignment, Quiz, Verdict } from './schemas.ts';
@@ -11,7 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const dataOf = async <T>(response: Response) => ((await response.json()) as { data: T }).data;
 const QUIZ = '/api/v1/users/me/quiz';
 const ASSIGN = '/api/v1/archetypes/assign';
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { ITEMS } from './pure/items.ts';
 import type { Assignment, Suggestion, Verdict } from './schemas.ts';
@@ -14,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const dataOf = async <T>(response: Response) => ((await response.json()) as { data: T }).data;
 const at = (instant: string) => {
   now = new Date(instant);
 };

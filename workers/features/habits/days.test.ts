@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import { todayOf } from './days.ts';
 import { pageOfDay } from './make-days.ts';
-import { dataOf, habitsKit } from './testing/habits-kit.ts';
+import { habitsKit } from './testing/habits-kit.ts';
 
 const kit = habitsKit();
 const { plan, tasksOf, first, deed, template, tomorrow, memberId, contextOf, close } = kit;

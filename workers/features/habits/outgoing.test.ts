@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dataOf, habitsKit } from './testing/habits-kit.ts';
+import { dataOf } from '#workers/http/testing/data-of.ts';
+import { habitsKit } from './testing/habits-kit.ts';
 
 const kit = habitsKit();
 const { plan, first, deed } = kit;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import { completeInstance, markNotified, pickPromptTask } from './index.ts';
 import { drawTickets, storeStandings } from './queries.ts';
-import { dataOf, habitsKit } from './testing/habits-kit.ts';
+import { habitsKit } from './testing/habits-kit.ts';
 
 const kit = habitsKit();
 const { plan, first, deed, template, memberId, contextOf } = kit;

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { ARCHETYPES } from '#workers/features/archetypes/index.ts';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { asId, newId } from '#workers/kernel/ids.ts';
 import { startPlan, strandedPlanJobs } from './index.ts';
 import { taskTemplate } from './schemas.ts';
 import { insertTasks } from './task-queries.ts';
-import { DAILY, dataOf, habitsKit } from './testing/habits-kit.ts';
+import { DAILY, habitsKit } from './testing/habits-kit.ts';
 
 const kit = habitsKit();
 const { plan, tasksOf, first, deed, template, tomorrow, memberId, contextOf } = kit;

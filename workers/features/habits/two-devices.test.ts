@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postgresBinaries, type TestPostgres, testPostgres } from '#db/testing/test-postgres.ts';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, testApp } from '#workers/http/testing/test-app.ts';
 
 const bin = postgresBinaries();
@@ -15,8 +16,6 @@ describe.skipIf(bin === null)('two devices at once', () => {
   afterAll(async () => {
     await Promise.all([app.close(), postgres.close()]);
   });
-
-  const dataOf = async <T>(response: Response) => ((await response.json()) as { data: T }).data;
 
   test('have one effect: a task is completed once, skipped or completed, and its day is made once', async () => {
     const person = await app.person();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { newId } from '#workers/kernel/ids.ts';
 import { tallyHouses } from './index.ts';
@@ -16,9 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function dataOf<T>(response: Response): Promise<T> {
-  return ((await response.json()) as { data: T }).data;
-}
 const houseOf = async (person: TestPerson) =>
   myHouse.parse(await dataOf(await person.get('/api/v1/users/me/house')));
 const enter = (person: TestPerson, house: string) => person.send('PUT', '/api/v1/users/me/house', { house });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import type { ModelFailure, RawReading, TextModel } from '#workers/kernel/ports.ts';
@@ -45,8 +46,6 @@ beforeEach(async () => {
   says = { reading: GLAD };
   sentences = [];
 });
-
-const dataOf = async (response: Response) => ((await response.json()) as { data: unknown }).data;
 
 async function write(text: string, extra: object = {}): Promise<string> {
   return ((await dataOf(await person.send('POST', ENTRIES, { text, ...extra }))) as { id: string }).id;

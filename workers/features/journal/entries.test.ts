@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type memoryFiles, type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { masterKeys } from '#workers/kernel/sealing/master-keys.ts';
 import {
@@ -22,7 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const dataOf = async (response: Response) => ((await response.json()) as { data: unknown }).data;
 const codeOf = async (response: Response) =>
   ((await response.json()) as { error: { code: string } }).error.code;
 

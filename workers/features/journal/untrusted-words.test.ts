@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { structuredWorkersAi } from '#workers/adapters/structured-question.ts';
 import { textModel } from '#workers/adapters/text-model.ts';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import { enrichEntry } from './enrich-entry.ts';
@@ -32,7 +33,6 @@ beforeEach(async () => {
   asked.length = 0;
 });
 
-const dataOf = async (response: Response) => ((await response.json()) as { data: unknown }).data;
 const read = async (id: string) => journalEntry.parse(await dataOf(await person.get(`${ENTRIES}/${id}`)));
 const count = async () => ((await dataOf(await person.get(ENTRIES))) as unknown[]).length;
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contextForJob } from '#workers/features/account/index.ts';
 import { enrichEntry } from '#workers/features/journal/index.ts';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import { calibrateMember, calibrateMembers } from './calibrate-moments.ts';
@@ -24,7 +25,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const dataOf = async (response: Response) => ((await response.json()) as { data: unknown }).data;
 const codeOf = async (response: Response) =>
   ((await response.json()) as { error: { code: string } }).error.code;
 

@@ -1,23 +1,19 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { contextForJob } from '#workers/features/account/index.ts';
+import { caughtMails } from '#workers/http/testing/caught-mails.ts';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, testApp } from '#workers/http/testing/test-app.ts';
 import { asId, type MemberId } from '#workers/kernel/ids.ts';
-import type { MailMessage } from '#workers/kernel/ports.ts';
 import { sendDigest, startDigests } from './index.ts';
 
 let app: TestApp;
 let now = new Date();
-const mails: MailMessage[] = [];
+const { mails, mail } = caughtMails();
 
 beforeAll(async () => {
   app = await testApp({
     now: () => now,
-    mail: {
-      async send(mail) {
-        mails.push(mail);
-        return { kind: 'sent' };
-      },
-    },
+    mail,
   });
   app.deps.identity.mailAddressOf = async (subject) => `${subject}@mail.example`;
 });
@@ -27,8 +23,6 @@ beforeEach(async () => {
   mails.length = 0;
   await app.database.sql('delete from prompt_settings; delete from prompt_digests');
 });
-
-const dataOf = async <T>(response: Response) => ((await response.json()) as { data: T }).data;
 
 /** Somebody in UTC who has settings, and allows mail. */
 async function member(settings: { digest: boolean }) {

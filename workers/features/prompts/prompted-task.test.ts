@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { contextForJob } from '#workers/features/account/index.ts';
+import { caughtMails } from '#workers/http/testing/caught-mails.ts';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { asId } from '#workers/kernel/ids.ts';
-import type { MailMessage } from '#workers/kernel/ports.ts';
 import { deliverPrompt, runDue } from './index.ts';
 import type { Prompt } from './schemas.ts';
 
@@ -16,7 +17,7 @@ let app: TestApp;
 let now = new Date();
 let isBusy = false;
 const pushed: { title: string; body: string; buttons: object; tokens: Record<string, string> }[] = [];
-const mails: MailMessage[] = [];
+const { mails, mail } = caughtMails();
 
 beforeAll(async () => {
   app = await testApp({
@@ -30,12 +31,7 @@ beforeAll(async () => {
         return { kind: 'sent' };
       },
     },
-    mail: {
-      async send(mail) {
-        mails.push(mail);
-        return { kind: 'sent' };
-      },
-    },
+    mail,
   });
   app.deps.identity.mailAddressOf = async (subject) => `${subject}@mail.example`;
 });
@@ -45,10 +41,6 @@ beforeEach(async () => {
   for (const list of [pushed, mails, app.enqueued]) list.length = 0;
   await app.database.sql('delete from prompt_settings; delete from prompts; delete from push_devices');
 });
-
-async function dataOf<T>(response: Response): Promise<T> {
-  return ((await response.json()) as { data: T }).data;
-}
 
 let people = 0;
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { contextForJob } from '#workers/features/account/index.ts';
+import { caughtMails } from '#workers/http/testing/caught-mails.ts';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { asId, type MemberId } from '#workers/kernel/ids.ts';
-import type { MailMessage, PushResult } from '#workers/kernel/ports.ts';
+import type { PushResult } from '#workers/kernel/ports.ts';
 import { claimDue } from './claim-queries.ts';
 import { deliverPrompt, replan, runDue, strandedPromptJobs } from './index.ts';
 import type { Prompt } from './schemas.ts';
@@ -14,7 +16,7 @@ let app: TestApp;
 let now = new Date();
 let answer: PushResult;
 const pushed: { endpoint: string; payload: string }[] = [];
-const mails: MailMessage[] = [];
+const { mails, mail } = caughtMails();
 
 beforeAll(async () => {
   app = await testApp({
@@ -27,12 +29,7 @@ beforeAll(async () => {
         return answer;
       },
     },
-    mail: {
-      async send(mail) {
-        mails.push(mail);
-        return { kind: 'sent' };
-      },
-    },
+    mail,
   });
   app.deps.identity.mailAddressOf = async (subject) => `${subject}@mail.example`;
 });
@@ -45,10 +42,6 @@ beforeEach(async () => {
 });
 
 const MORNING = { slot: 'morning', from: 8 * 60, to: 10 * 60 };
-
-async function dataOf<T>(response: Response): Promise<T> {
-  return ((await response.json()) as { data: T }).data;
-}
 
 let people = 0;
 

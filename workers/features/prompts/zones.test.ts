@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { timeZoneOf } from '#workers/kernel/local-day.ts';
 import { ZONE_NAMES } from '#workers/kernel/testing/zone-names.ts';
@@ -10,9 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function dataOf<T>(response: Response): Promise<T> {
-  return ((await response.json()) as { data: T }).data;
-}
 const move = (person: TestPerson, timeZone: string) => person.send('PATCH', '/api/v1/users/me', { timeZone });
 const zoneOf = async (person: TestPerson) =>
   (await dataOf<{ timeZone: string }>(await person.get('/api/v1/users/me'))).timeZone;

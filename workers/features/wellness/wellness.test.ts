@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contextForJob } from '#workers/features/account/index.ts';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
@@ -18,8 +19,6 @@ beforeAll(async () => {
   app = await testApp({ now: () => clock });
 });
 afterAll(() => app.close());
-
-const dataOf = async (response: Response) => ((await response.json()) as { data: unknown }).data;
 
 async function idOf(person: TestPerson) {
   const me = (await dataOf(await person.get('/api/v1/users/me'))) as { id: string };

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { contextForJob } from '#workers/features/account/index.ts';
+import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, type TestPerson, testApp } from '#workers/http/testing/test-app.ts';
 import { asId } from '#workers/kernel/ids.ts';
 import { closeDueDays } from '../index.ts';
 import { type Task, type TaskTemplate, task, taskTemplate } from '../schemas.ts';
 
 export const DAILY = { kind: 'days', every: 1 };
-
-export async function dataOf(response: Response): Promise<unknown> {
-  return ((await response.json()) as { data: unknown }).data;
-}
 
 /** An app for the file's tests, and in each of them a new person on the morning of 10 June 2026, a Wednesday. */
 export function habitsKit() {
