@@ -379,6 +379,33 @@ test('the same upload twice with one key is one analysis, another photo with it 
   expect(other.status).toBe(422);
 });
 
+test('a repeat whose answer was lost gives the first analysis, whatever stands in its way, and costs nothing', async () => {
+  const headers = { 'idempotency-key': 'upload-whose-answer-was-lost' };
+  const id = await upload(headers);
+  const { files } = app.deps;
+  const kept = memoryFiles();
+  app.deps.files = kept;
+  const { memberId } = await jobOf(id);
+  const again = async () => {
+    await app.database.sql('delete from idempotency_keys where member_id = $1', [memberId]);
+    expect(await upload(headers)).toBe(id);
+  };
+  await again();
+  clean = async () => ({ ok: false, reason: 'busy', retryAfterS: 1 });
+  await again();
+  clean = async (bytes) => ({ ok: true, photo: { bytes, width: 640, height: 480 } });
+  await Promise.all([upload(), upload()]);
+  const stored = kept.stored.size;
+  await again();
+  app.deps.files = files;
+  const [usage] = await app.database.sql('select used from daily_usage where member_id = $1', [memberId]);
+  const [meals] = await app.database.sql(
+    'select count(*)::int as n from food_analyses where member_id = $1',
+    [memberId],
+  );
+  expect([usage, meals, stored, kept.stored.size]).toEqual([{ used: 3 }, { n: 3 }, 2, 2]);
+});
+
 test('a lost message is found by the sweep under the key of its run', async () => {
   app.deps.jobs.enqueue = async () => {
     throw new Error('the queue is gone');

@@ -1,4 +1,3 @@
-import { uniqueViolation } from '#db/client.ts';
 import { giveAnalysisBack, isAllowed, takeAnalysis } from '#workers/features/account/index.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import { newId } from '#workers/kernel/ids.ts';
@@ -25,14 +24,15 @@ export interface Accepted {
 
 /**
  * Takes a photo in: checked by its bytes, re-encoded without metadata, hashed, stored under a key that says nothing, and
- * handed to the job. What fails on the way costs no allowance and leaves no file.
+ * handed to the job. What fails on the way costs no allowance and leaves no file. A request that was taken in before gives the
+ * first one's analysis; since hardly any was, that is looked for only where it cannot be taken in again.
  */
 export const requestAnalysis: Verb<AnalysisRequest, Accepted> = async ({ ctx, input, deps }) => {
-  const known = await knownRequest({ ctx, input, deps });
-  if (known !== undefined) return known;
   const type = checkPhotoBytes(input.photo);
   const localDay = localDayOf(ctx.now, ctx.member.timeZone);
   if (!(await takeAnalysis({ ctx, input: { localDay }, deps }))) {
+    const known = await knownRequest({ ctx, input, deps });
+    if (known !== undefined) return known;
     const nextDay = startOfLocalDay(addDays(localDay, 1), ctx.member.timeZone);
     throw new AppError('DAY-FOOD-1004', {
       retryAfterS: (nextDay.getTime() - ctx.now.getTime()) / 1000,
@@ -61,7 +61,7 @@ export const requestAnalysis: Verb<AnalysisRequest, Accepted> = async ({ ctx, in
   } catch (error) {
     await giveAnalysisBack({ ctx, input: { localDay }, deps });
     await deps.files.delete(fileKeys);
-    const first = uniqueViolation(error) ? await knownRequest({ ctx, input, deps }) : undefined;
+    const first = await knownRequest({ ctx, input, deps }).catch(() => undefined);
     if (first !== undefined) return first;
     throw error;
   }
