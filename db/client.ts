@@ -38,6 +38,12 @@ export interface ScopedDb {
    */
   rows(statement: SQL | Text): Promise<(string | null)[][]>;
   /**
+   * The rows of a function in the database that opens the scope of its first parameter, the member, by itself: one statement
+   * where `rows` takes two and a transaction around them. Postgres sets it no time limit.
+   * @param name ends in `_of`; a test looks at how these functions begin.
+   */
+  rowsOf(name: `${string}_of`, params: readonly unknown[]): Promise<(string | null)[][]>;
+  /**
    * One statement whose single cell is JSON text (`select coalesce(json_agg(r), '[]')::text from …`), handed over as it
    * came. Postgres pays for it: for hot lists `rows` is cheaper in sum.
    */
@@ -137,16 +143,10 @@ function scoped(connection: Connection, scope: Scope, enter: Enter): ScopedDb {
   const who = scope.role === 'dayloom_app' ? 'member' : 'system';
   const line: Line = scope.role === 'dayloom_app' ? scope.member : scope;
 
-  async function sendNow(batch: NeonQueryPromise<boolean, boolean>[]): Promise<unknown[]> {
+  async function sendNow<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const start = observe === undefined ? 0 : performance.now();
     try {
-      const results = await withPatience(
-        patience,
-        signs,
-        (signal) => ping(connection, signal),
-        (signal) => http.transaction(batch, { fetchOptions: { signal } }),
-      );
-      return results.slice(1);
+      return await withPatience(patience, signs, (signal) => ping(connection, signal), ask);
     } catch (error) {
       const told = asDatabaseError(error);
       const isSilent = Date.now() - signs.answeredAtMs >= patience.unavailableAfterMs / 2;
@@ -160,9 +160,13 @@ function scoped(connection: Connection, scope: Scope, enter: Enter): ScopedDb {
   const inItsPlace: <T>(work: () => Promise<T>) => Promise<T> =
     enter === undefined ? (work) => work() : (work) => enter(line, work);
 
-  function send(statements: readonly NeonQueryPromise<boolean, boolean>[]): Promise<unknown[]> {
+  async function send(statements: readonly NeonQueryPromise<boolean, boolean>[]): Promise<unknown[]> {
     const { text, params } = scopeStatement(scope, statementTimeoutMs);
-    return inItsPlace(() => sendNow([http.query(text, params, AS_TEXT), ...statements]));
+    const batch = [http.query(text, params, AS_TEXT), ...statements];
+    const results = await inItsPlace(() =>
+      sendNow((signal) => http.transaction(batch, { fetchOptions: { signal } })),
+    );
+    return results.slice(1);
   }
 
   async function all<const S extends readonly Statement[]>(build: (q: Queries) => S): Promise<Results<S>> {
@@ -189,6 +193,16 @@ function scoped(connection: Connection, scope: Scope, enter: Enter): ScopedDb {
       return result;
     },
     rows,
+    async rowsOf(name, params) {
+      if (scope.role !== 'dayloom_app') throw new TypeError('Such a function opens the scope of a member');
+      const values = [scope.member, ...params];
+      const text = `select * from ${name}(${values.map((_, at) => `$${at + 1}`).join(', ')})`;
+      return rawRows(
+        await inItsPlace(() =>
+          sendNow((signal) => http.query(text, values, { ...AS_TEXT, fetchOptions: { signal } })),
+        ),
+      );
+    },
     async json(statement) {
       const cell = (await rows(statement))[0]?.[0];
       if (typeof cell !== 'string') throw new TypeError('A json statement must return one row with one text');

@@ -95,35 +95,76 @@ test('the page that is planned once has the rows of one that is planned each tim
   }
 });
 
-test('it shows a member nothing of somebody else, whoever it is asked for', async () => {
+const PAGE_OF = 'food_history_page_of';
+
+/** The function as the migration made it, changed and under another name. */
+async function planted(name: string, change: (source: string) => string) {
+  const [made] = await database.sql<{ source: string }>(
+    `select pg_get_functiondef(oid) as source from pg_proc where proname = '${PAGE_OF}'`,
+  );
+  const source = made?.source ?? '';
+  expect(change(source)).not.toBe(source);
+  await database.sql(change(source).replace(PAGE_OF, name));
+}
+
+test('it shows nothing of somebody else, not even where its condition is forgotten', async () => {
   const stranger = await database.newMember();
-  expect(
-    await stranger.db.rows({ sql: 'select * from food_history_page($1, 20, 0)', params: [member.id] }),
-  ).toEqual([]);
-  expect(
-    await member.db.rows({ sql: 'select * from food_history_page($1, 20, 0)', params: [member.id] }),
-  ).toHaveLength(5);
+  expect(await stranger.db.rowsOf(PAGE_OF, [20, 0])).toEqual([]);
+  await planted('everybody_of', (source) => source.replace('member_id = member', 'true'));
+  expect(await stranger.db.rowsOf('everybody_of', [20, 0])).toEqual([]);
+  expect(await member.db.rowsOf('everybody_of', [20, 0])).toHaveLength(5);
+});
+
+test('without its scope the same would be seen, so that the test above is known to see it', async () => {
+  await planted('unscoped_of', (source) =>
+    source.replace('member_id = member', 'true').replaceAll(/set_to := .*;/g, ''),
+  );
+  const stranger = await database.newMember();
+  expect(await stranger.db.rowsOf('unscoped_of', [20, 0])).toHaveLength(5);
+});
+
+test('every function of that kind takes role and member before it does anything', async () => {
+  const made = await database.sql<{ name: string; source: string }>(
+    `select proname as name, prosrc as source from pg_proc
+     where pronamespace = 'public'::regnamespace and proname like '%\\_of' and proname not in ('everybody_of', 'unscoped_of')`,
+  );
+  expect(made.map(({ name }) => name)).toEqual([PAGE_OF]);
+  for (const { source } of made) {
+    expect(source).toMatch(
+      /BEGIN\s+set_to := set_config\('role', 'dayloom_app', true\);\s+set_to := set_config\('app.member', member::text, true\);/,
+    );
+  }
+});
+
+test('it leaves nothing of its scope behind on its session', async () => {
+  const own = await testDatabase({ embedded: true });
+  try {
+    const me = await own.newMember();
+    await me.db.rowsOf(PAGE_OF, [20, 0]);
+    expect(
+      await own.sql(`select current_user as role, current_setting('app.member', true) as member`),
+    ).toEqual([{ role: 'postgres', member: '' }]);
+  } finally {
+    await own.close();
+  }
 });
 
 test.each(HISTORY_SORTS)('a page sorted by %s is read in the order of an index', async (sort) => {
   // Five rows are sorted faster than an index is read.
   await database.sql('set enable_sort = off; set enable_seqscan = off; set enable_bitmapscan = off');
-  const { sql, params } = historyStatement(
-    asId<'member'>(member.id),
-    historyQuery.parse({ sort, food: 'a' }),
-  );
+  const { sql, params } = historyStatement(asId<'member'>(member.id), historyQuery.parse({ sort }));
   await expectIndexOrder({ sql, params });
 });
 
 test('and so is the page that is planned once', async () => {
   await database.sql('set enable_sort = off; set enable_seqscan = off; set enable_bitmapscan = off');
   const [[source = ''] = []] = await member.db.rows({
-    sql: `select prosrc from pg_proc where proname = 'food_history_page'`,
+    sql: `select prosrc from pg_proc where proname = '${PAGE_OF}'`,
     params: [],
   });
   const query = /RETURN QUERY(.*);\s*END/s.exec(source ?? '')?.[1] ?? '';
   const sql = query
-    .replace('asked_member', '$1::uuid')
+    .replace('= member ', '= $1::uuid ')
     .replace('page_size', '$2::int')
     .replace('skipped', '$3::int');
   await expectIndexOrder({ sql, params: [member.id, 20, 20] });

@@ -3,7 +3,14 @@ import type { Db, Queries, Statement, Transaction } from '#db/client.ts';
 import { foodAnalyses, foodItems, foodPhotos } from '#db/schema/food.ts';
 import type { AnalysisId, ItemId, MemberId } from '#workers/kernel/ids.ts';
 import type { LocalDay } from '#workers/kernel/local-day.ts';
-import { type HistoryPage, historyStatement, shapeHistory, totalStatement } from './history-query.ts';
+import {
+  type HistoryPage,
+  historyStatement,
+  isPlainPage,
+  rowsBefore,
+  shapeHistory,
+  totalStatement,
+} from './history-query.ts';
 import { statesBefore } from './pure/analysis-states.ts';
 import type { Mass } from './pure/item-mass.ts';
 import type { AnalysisState, Failure, HistoryQuery } from './schemas.ts';
@@ -18,7 +25,9 @@ const alive = isNull(foodAnalyses.deletedAt);
 
 export async function historyPage(db: Db, memberId: MemberId, query: HistoryQuery): Promise<HistoryPage> {
   const scoped = db.asMember(memberId);
-  const rows = await scoped.rows(historyStatement(memberId, query));
+  const rows = isPlainPage(query)
+    ? await scoped.rowsOf('food_history_page_of', [query.perPage, rowsBefore(query)])
+    : await scoped.rows(historyStatement(memberId, query));
   const isBeyond = rows.length === 0 && (query.page > 1 || query.cursor !== undefined);
   const [first] = isBeyond ? await scoped.rows(totalStatement(memberId, query)) : rows;
   return shapeHistory(rows, Number(first?.[0] ?? 0), query);

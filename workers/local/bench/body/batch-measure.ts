@@ -32,6 +32,7 @@ function counting(db: Db, count: Count): Db {
     return {
       run: one(scope.run),
       rows: one(scope.rows),
+      rowsOf: one(scope.rowsOf),
       json: one(scope.json),
       transaction: one(scope.transaction),
       all(build) {
