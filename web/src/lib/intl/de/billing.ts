@@ -22,10 +22,10 @@ export const billing = {
   'billing.notSold': 'Premium gibt es hier gerade nicht zu kaufen.',
   'billing.portal': 'Ändern oder kündigen',
   'billing.active': 'Verlängert sich am {day}.',
-  'billing.trial': 'Deine Testzeit läuft bis {day}. Dann wird zum ersten Mal abgebucht.',
-  'billing.ending': 'Gekündigt. Premium bleibt bis {day}; es wird nichts mehr abgebucht.',
+  'billing.trial': 'Deine Testzeit läuft bis zum {day}. Dann wird zum ersten Mal abgebucht.',
+  'billing.ending': 'Gekündigt. Premium bleibt bis zum {day}; es wird nichts mehr abgebucht.',
   'billing.grace':
-    'Deine letzte Zahlung hat nicht geklappt. Premium bleibt bis {day}; bitte prüf vorher deine Karte.',
+    'Deine letzte Zahlung hat nicht geklappt. Premium bleibt bis zum {day}; bitte prüf vorher deine Karte.',
   'billing.owed':
     'Eine Zahlung hat nicht geklappt, darum ist Premium aus. Bezahl sie oder kündige auf der Seite unseres Zahlungsanbieters: „Ändern oder kündigen“ führt dorthin.',
   'billing.ended': 'Premium endete am {day}. Alles, was du eingetragen hast, ist noch da.',

@@ -18,7 +18,7 @@ export const consent = {
   'consent.mail.text': 'Ein wöchentlicher Rückblick per E-Mail. In jeder steht ein Link, der sie beendet.',
   'consent.neverSaid': 'Noch nicht gefragt',
   'consent.allowedSince': 'Erlaubt am {day}',
-  'consent.refusedSince': 'Nicht erlaubt seit {day}',
+  'consent.refusedSince': 'Nicht erlaubt seit dem {day}',
   'consent.said': 'Erlaubt.',
   'consent.taken': 'Zurückgenommen, ab jetzt.',
   'consent.revocable': 'Du kannst das jederzeit in den Optionen zurücknehmen.',

@@ -19,7 +19,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.state.queued': 'Wartet, bis es dran ist',
   'privacy.state.running': '{done} von {all} Tabellen, bisher {rows, plural, one {# Zeile} other {# Zeilen}}',
   'privacy.state.ready':
-    '{rows, plural, one {# Zeile} other {# Zeilen}}, {files, plural, one {# Datei} other {# Dateien}}, {size}. Liegt bereit bis {day}.',
+    '{rows, plural, one {# Zeile} other {# Zeilen}}, {files, plural, one {# Datei} other {# Dateien}}, {size}. Liegt bereit bis zum {day}.',
   'privacy.state.failed': 'Es konnte nicht erstellt werden. Bitte versuche es noch einmal.',
   'privacy.state.expired': 'Gelöscht: Seine Woche war um.',
   'privacy.download': 'Herunterladen',
@@ -55,13 +55,13 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.endDevice': '{device} abmelden',
   'privacy.ended': 'Abgemeldet.',
   'privacy.closed': 'Dein Konto ist geschlossen',
-  'privacy.closedText': 'Bis {day} gibt ein Tippen es zurück. Danach wird es endgültig gelöscht.',
+  'privacy.closedText': 'Bis zum {day} gibt ein Tippen es zurück. Danach wird es endgültig gelöscht.',
   'privacy.closedGone':
     'Vorbei, seit du es geschlossen hast: jede Sitzung, die Browser, die deine Erinnerungen bekamen, und ein Abo, ohne Erstattung. Anmelden, Erinnerungen erlauben und abonnieren würdest du selbst neu.',
   'privacy.closedHeld':
     'Bis dahin wartet auf dich: alles, was du eingegeben hast, deine Einstellungen, API-Schlüssel und die Adresse deines Kalenders; sie antworten so lange niemandem. Archive werden trotzdem nach ihrer Woche gelöscht, rohe Herzdaten nach 90 Tagen.',
   'privacy.closedThen':
-    'Ab {day}: Zeilen, Fotos, Suchdaten und deine Anmeldung werden gelöscht, hier und bei unseren Anbietern, und der Schlüssel zu dem, was du geschrieben hast, wird vernichtet. Die Quittung sagt, was entfernt wurde, und was bleibt und warum.',
+    'Ab dem {day}: Zeilen, Fotos, Suchdaten und deine Anmeldung werden gelöscht, hier und bei unseren Anbietern, und der Schlüssel zu dem, was du geschrieben hast, wird vernichtet. Die Quittung sagt, was entfernt wurde, und was bleibt und warum.',
   'privacy.closedRunning': 'Es wird gerade gelöscht und lässt sich nicht mehr zurückgeben.',
   'privacy.stay': 'Mein Konto zurückgeben',
   'privacy.toReceipt': 'Quittung zeigen',
@@ -74,7 +74,7 @@ export const privacy: Record<keyof typeof english, string> = {
   'privacy.receipt.runningText': 'Was schon weg ist, steht unten in Zahlen.',
   'privacy.receipt.done': 'Alles ist gelöscht',
   'privacy.receipt.doneText':
-    'Seit {day} ist in unseren Speichern nichts mehr von dir außer dem, was unten steht.',
+    'Seit dem {day} ist in unseren Speichern nichts mehr von dir außer dem, was unten steht.',
   'privacy.receipt.cancelled': 'Die Löschung wurde zurückgenommen',
   'privacy.receipt.cancelledText':
     'Das Konto ist wieder offen, mit allem darin, außer einem Abo und Browsern für Erinnerungen.',
