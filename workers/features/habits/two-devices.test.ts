@@ -1,21 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { postgresBinaries, type TestPostgres, testPostgres } from '#db/testing/test-postgres.ts';
+import { SHARED_SERVER } from '#db/testing/shared-server.ts';
 import { dataOf } from '#workers/http/testing/data-of.ts';
 import { type TestApp, testApp } from '#workers/http/testing/test-app.ts';
 
-const bin = postgresBinaries();
-
 /** Statements of two requests meet on a real server alone: the embedded one has one session. */
-describe.skipIf(bin === null)('two devices at once', () => {
+describe.skipIf(process.env[SHARED_SERVER] === undefined)('two devices at once', () => {
   let app: TestApp;
-  let postgres: TestPostgres;
   beforeAll(async () => {
-    [app, postgres] = await Promise.all([testApp(), testPostgres(bin ?? '')]);
-    app.deps.db = postgres.db;
-  }, 120_000);
-  afterAll(async () => {
-    await Promise.all([app.close(), postgres.close()]);
+    app = await testApp();
   });
+  afterAll(() => app.close());
 
   test('have one effect: a task is completed once, skipped or completed, and its day is made once', async () => {
     const person = await app.person();
@@ -24,7 +18,7 @@ describe.skipIf(bin === null)('two devices at once', () => {
       const made = await person.send('POST', '/api/v1/task-templates', { title: `Walk ${n}`, interval });
       expect(made.status).toBe(201);
     }
-    await postgres.db.asSystem('test: the day is not made').rows({
+    await app.deps.db.asSystem('test: the day is not made').rows({
       sql: `with gone as (delete from task_instances) update habit_clocks set rolled_day = '2026-01-01'`,
       params: [],
     });
