@@ -6,7 +6,7 @@ const PAUSE_MS = 350;
 
 /**
  * Sends a mass once the person pauses: an arrow key that is held down is one change, and not fifty. What still waits when
- * the meal is left goes out at once.
+ * the meal or the page is left goes out at once.
  */
 export function useWeighing(
   edit: Pick<ReturnType<typeof useMealEdit>, 'mutateAsync'>,
@@ -16,11 +16,16 @@ export function useWeighing(
 
   useEffect(() => {
     const left = waiting.current;
-    return () => {
+    const sendAll = () => {
       for (const { timer, send } of left.values()) {
         clearTimeout(timer);
         send();
       }
+    };
+    window.addEventListener('pagehide', sendAll);
+    return () => {
+      window.removeEventListener('pagehide', sendAll);
+      sendAll();
     };
   }, []);
 

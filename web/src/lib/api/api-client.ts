@@ -40,6 +40,8 @@ export interface Api {
 }
 
 const BASE = '/api/v1';
+/** What is sent as its page is left arrives; browsers hold 64 KiB of such bodies at once. */
+const KEPT_ALIVE = 8_000;
 
 /** Talks to our API with the member's token. Throws ApiError for everything that is not a success. */
 export function createApi(token: TokenSource, fetcher: typeof fetch = (...args) => fetch(...args)): Api {
@@ -52,12 +54,13 @@ export function createApi(token: TokenSource, fetcher: typeof fetch = (...args) 
     if (jwt !== null) headers.set('authorization', `Bearer ${jwt}`);
     if (options.body !== undefined) headers.set('content-type', 'application/json');
     if (method === 'POST') headers.set('idempotency-key', options.idempotencyKey ?? crypto.randomUUID());
+    const body = options.body === undefined ? undefined : JSON.stringify(options.body);
     let response: Response;
     try {
       response = await fetcher(BASE + path, {
         method,
         headers,
-        ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
+        ...(body !== undefined && { body, keepalive: body.length < KEPT_ALIVE }),
         ...(options.signal !== undefined && { signal: options.signal }),
       });
     } catch (cause) {
