@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import openRunFolder from '#workers/local/whole-path/testing/once-a-run.ts';
 import { type Child, startChild } from '../../supervisor/child-process.ts';
 import { readInstallation } from '../../supervisor/installation.ts';
 import { databasePart, standInsPart, visionPart } from '../../supervisor/parts.ts';
@@ -38,7 +39,7 @@ export async function startMealsSetting(): Promise<MealsSetting> {
   // No vendor, whatever keys this machine has.
   const plan = await makePlan(installation, await findPorts(FIRST_PORT), {});
   const children: Child[] = [];
-  const closing: (() => Promise<unknown>)[] = [];
+  const closing: (() => unknown)[] = [];
   const close = async () => {
     for (const one of closing.reverse()) await one();
     await Promise.all(children.map((child) => child.stop()));
@@ -57,6 +58,7 @@ export async function startMealsSetting(): Promise<MealsSetting> {
     ]);
     const today = new Date().toISOString().slice(0, 10);
     await seedOnce({ installation, variables: plan.variables, withDemo: false, today, say: console.log });
+    closing.push(openRunFolder());
     const worker = await runWorker(plan);
     closing.push(worker.close);
     const visionUrl = loopback(plan.ports.vision);

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 /** The variable that tells the processes that run tests of the folder of this run. */
 const RUN_FOLDER = 'DAYLOOM_TEST_RUN';
 
-/** Vitest calls it before the first test. */
+/** Vitest calls it before the first test; a bench calls it itself. Returns what removes the folder. */
 export default function openRunFolder(): () => void {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'dayloom-run-'));
   process.env[RUN_FOLDER] = folder;
@@ -21,7 +21,9 @@ export default function openRunFolder(): () => void {
  * Throws for each of them what `make` threw.
  */
 export async function onceARun(name: string, make: (folder: string) => Promise<void>): Promise<string> {
-  const folder = path.join(process.env[RUN_FOLDER] ?? '', name);
+  const run = process.env[RUN_FOLDER];
+  if (run === undefined) throw new Error('No run is open.');
+  const folder = path.join(run, name);
   const outcome = `${folder}.outcome`;
   if (mkdirOnce(folder)) {
     let failure = '';
