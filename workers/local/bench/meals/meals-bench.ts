@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { postgresBinaries } from '#db/testing/postgres-server.ts';
 import { cpuTimeMs } from '../cpu-time.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { startPart } from '../part.ts';
@@ -25,15 +26,23 @@ interface Round {
 
 /** 50 people photograph a meal at once: how long until each sees it analysed, and what the 51st at the photo server is told. */
 export async function mealsBench(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { photos: { type: 'string' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { photos: { type: 'string' }, pglite: { type: 'boolean', default: false } },
+  });
   const photos = await photosOf(values.photos, AT_ONCE);
-  const setting = await startMealsSetting();
+  const bin = values.pglite ? null : postgresBinaries();
+  const setting = await startMealsSetting(bin);
   try {
     await photographAll(await guestsOf(setting, 8), photos);
     const rounds: Round[] = [];
     for (let round = 0; round < ROUNDS; round++) rounds.push(await measureRound(setting, photos));
     const beyond = await photographBeyondBound(setting, photos);
-    console.log(report(setting, rounds, beyond, values.photos ?? 'drawn, 640 × 480'));
+    const of = {
+      photos: values.photos ?? 'drawn, 640 × 480',
+      database: bin === null ? 'PGlite' : 'PostgreSQL',
+    };
+    console.log(report(setting, rounds, beyond, of));
   } finally {
     await setting.close();
   }
@@ -97,7 +106,7 @@ function report(
   { models }: MealsSetting,
   rounds: readonly Round[],
   { refused, again }: Awaited<ReturnType<typeof photographBeyondBound>>,
-  photos: string,
+  { photos, database }: { photos: string; database: string },
 ): string {
   const p95 = ({ readyMs }: Round) => quantile(readyMs, 0.95);
   const best = [...rounds].sort((a, b) => p95(a) - p95(b))[0];
@@ -120,6 +129,6 @@ function report(
   ];
   return [
     markdownTable([`${AT_ONCE} photos at once, each of another person`, ''], rows),
-    `${cpus().length} cores, best of ${ROUNDS}; photos: ${photos}; detector: ${models.join(', ') || 'none installed'}; model: the stand-in.`,
+    `${cpus().length} cores, best of ${ROUNDS}; photos: ${photos}; database: ${database}; detector: ${models.join(', ') || 'none installed'}; model: the stand-in.`,
   ].join('\n\n');
 }

@@ -11,6 +11,7 @@ import { seedOnce } from '../../supervisor/seed-once.ts';
 import { runWorker } from '../../whole-path/testing/run-worker.ts';
 import { childNamed } from '../cpu-time.ts';
 import { keptFolder } from '../kept-folder.ts';
+import { startPart } from '../part.ts';
 
 export interface MealsSetting {
   plan: Plan;
@@ -25,14 +26,18 @@ export interface MealsSetting {
 }
 
 const FIRST_PORT = 18_787;
+const POSTGRES = path.join(import.meta.dirname, 'postgres-process.ts');
 /** What a run leaves and the next one must not find; the foods stay. */
 const FORGOTTEN = ['worker', 'queue', 'redis', 'sinks', 'logs'];
 
 const health = z.object({ models: z.array(z.string()), threads: z.number(), ready: z.number() });
 
-/** The parts of `npm start` with a data folder and ports of their own, and the Worker under Miniflare without assets. */
-export async function startMealsSetting(): Promise<MealsSetting> {
-  const folder = keptFolder('meals');
+/**
+ * The parts of `npm start` with a data folder and ports of their own, and the Worker under Miniflare without assets.
+ * @param bin of the PostgreSQL that takes the place of PGlite, which has one core and one session for all; null: PGlite
+ */
+export async function startMealsSetting(bin: string | null): Promise<MealsSetting> {
+  const folder = keptFolder(bin === null ? 'meals' : 'meals-postgres');
   for (const name of FORGOTTEN) rmSync(path.join(folder, name), { recursive: true, force: true });
   mkdirSync(path.join(folder, 'logs'), { recursive: true });
   const installation = readInstallation(['--data-dir', folder, '--port', String(FIRST_PORT)]);
@@ -51,8 +56,16 @@ export async function startMealsSetting(): Promise<MealsSetting> {
     return child.pid;
   };
   try {
+    const startDatabase = async () => {
+      if (bin === null) return start(databasePart(plan));
+      const below = path.join(folder, 'postgres');
+      mkdirSync(below, { recursive: true });
+      const part = await startPart(POSTGRES, { bin, folder: below, port: plan.ports.database });
+      closing.push(part.stop);
+      return part.pid;
+    };
     const [database, standIns, photoServer] = await Promise.all([
-      start(databasePart(plan)),
+      startDatabase(),
       start(standInsPart(plan)),
       start(visionPart(plan)),
     ]);
