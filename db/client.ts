@@ -1,8 +1,7 @@
 import { type NeonQueryFunction, type NeonQueryPromise, neon } from '@neondatabase/serverless';
 import type { SQL } from 'drizzle-orm';
 import { type Endpoint, endpoint } from './endpoint.ts';
-import { asDatabaseError, DatabaseUnavailable } from './errors.ts';
-import type { Gate, Line } from './gate.ts';
+import { asDatabaseError } from './errors.ts';
 import { noSigns, type Patience, type SignsOfLife, withPatience } from './patience.ts';
 import { memberScope, type Scope, scopeStatement, systemScope } from './scope.ts';
 import {
@@ -18,7 +17,7 @@ import {
 } from './statement.ts';
 import { interactive, type Transaction } from './transaction.ts';
 
-export { DatabaseBusy, DatabaseUnavailable, sqlState, uniqueViolation } from './errors.ts';
+export { DatabaseUnavailable, sqlState, uniqueViolation } from './errors.ts';
 export type { Queries, Statement } from './statement.ts';
 export type { Transaction } from './transaction.ts';
 
@@ -58,12 +57,6 @@ export interface Db {
   asSystem(reason: string): ScopedDb;
   /** Rejects with `DatabaseUnavailable` when there is no answer within `unavailableAfterMs`. */
   ping(): Promise<void>;
-  /** The same database for jobs, whose statements do not wait behind everybody's. */
-  forJobs(): Db;
-  /** How long a statement would wait for its place, in ms, as it looks; 0 without a gate. */
-  expectedWaitMs(): number;
-  /** The same database for a request, which counts as waiting until its first statement, or until it `left`. */
-  awaiting(): { db: Db; left: () => void };
 }
 
 export interface DbOptions {
@@ -76,8 +69,6 @@ export interface DbOptions {
   statementTimeoutMs?: number;
   /** Is told how long each transaction of one round trip took, in seconds, whether or not it succeeded. */
   observe?: ((scope: 'member' | 'system', seconds: number) => void) | undefined;
-  /** Bounds what is under way; members take turns before it. Absent: no bound. */
-  gate?: Gate | undefined;
 }
 
 interface Connection {
@@ -87,7 +78,6 @@ interface Connection {
   signs: SignsOfLife;
   statementTimeoutMs: number;
   observe: DbOptions['observe'];
-  gate: Gate | undefined;
 }
 
 /** A handle without state: no connection is opened until a statement is sent, and none is kept. */
@@ -101,35 +91,12 @@ export function createDb(options: DbOptions): Db {
     signs: noSigns(),
     statementTimeoutMs,
     observe: options.observe,
-    gate: options.gate,
   };
-  return handle(connection, options.gate?.pass);
-}
-
-type Enter = Gate['pass'] | undefined;
-
-/** @param came is called with each use. */
-function handle(connection: Connection, enter: Enter, came?: () => void): Db {
-  const { gate, patience } = connection;
-  const db: Db = {
-    asMember(memberId) {
-      came?.();
-      return scoped(connection, memberScope(memberId), enter);
-    },
-    asSystem(reason) {
-      came?.();
-      return scoped(connection, systemScope(reason), enter);
-    },
-    ping: () => ping(connection, AbortSignal.timeout(patience.unavailableAfterMs)),
-    forJobs: () => handle(connection, gate?.passJob),
-    expectedWaitMs: () => gate?.expectedWaitMs() ?? 0,
-    awaiting() {
-      if (gate === undefined) return { db, left: () => undefined };
-      const left = gate.announce();
-      return { db: handle(connection, enter, left), left };
-    },
+  return {
+    asMember: (memberId) => scoped(connection, memberScope(memberId)),
+    asSystem: (reason) => scoped(connection, systemScope(reason)),
+    ping: () => ping(connection, AbortSignal.timeout(unavailableAfterMs)),
   };
-  return db;
 }
 
 const AS_TEXT = {
@@ -138,34 +105,25 @@ const AS_TEXT = {
   types: { getTypeParser: () => (cell: string) => cell },
 };
 
-function scoped(connection: Connection, scope: Scope, enter: Enter): ScopedDb {
-  const { http, patience, signs, statementTimeoutMs, observe, gate } = connection;
+function scoped(connection: Connection, scope: Scope): ScopedDb {
+  const { http, patience, signs, statementTimeoutMs, observe } = connection;
   const who = scope.role === 'dayloom_app' ? 'member' : 'system';
-  const line: Line = scope.role === 'dayloom_app' ? scope.member : scope;
 
-  async function sendNow<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  async function sendOnce<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const start = observe === undefined ? 0 : performance.now();
     try {
       return await withPatience(patience, signs, (signal) => ping(connection, signal), ask);
     } catch (error) {
-      const told = asDatabaseError(error);
-      const isSilent = Date.now() - signs.answeredAtMs >= patience.unavailableAfterMs / 2;
-      if (told instanceof DatabaseUnavailable && isSilent) gate?.giveUp(told);
-      throw told;
+      throw asDatabaseError(error);
     } finally {
       observe?.(who, (performance.now() - start) / 1000);
     }
   }
 
-  const inItsPlace: <T>(work: () => Promise<T>) => Promise<T> =
-    enter === undefined ? (work) => work() : (work) => enter(line, work);
-
   async function send(statements: readonly NeonQueryPromise<boolean, boolean>[]): Promise<unknown[]> {
     const { text, params } = scopeStatement(scope, statementTimeoutMs);
     const batch = [http.query(text, params, AS_TEXT), ...statements];
-    const results = await inItsPlace(() =>
-      sendNow((signal) => http.transaction(batch, { fetchOptions: { signal } })),
-    );
+    const results = await sendOnce((signal) => http.transaction(batch, { fetchOptions: { signal } }));
     return results.slice(1);
   }
 
@@ -198,9 +156,7 @@ function scoped(connection: Connection, scope: Scope, enter: Enter): ScopedDb {
       const values = [scope.member, ...params];
       const text = `select * from ${name}(${values.map((_, at) => `$${at + 1}`).join(', ')})`;
       return rawRows(
-        await inItsPlace(() =>
-          sendNow((signal) => http.query(text, values, { ...AS_TEXT, fetchOptions: { signal } })),
-        ),
+        await sendOnce((signal) => http.query(text, values, { ...AS_TEXT, fetchOptions: { signal } })),
       );
     },
     async json(statement) {
@@ -208,7 +164,7 @@ function scoped(connection: Connection, scope: Scope, enter: Enter): ScopedDb {
       if (typeof cell !== 'string') throw new TypeError('A json statement must return one row with one text');
       return cell;
     },
-    transaction: (work) => inItsPlace(() => interactive(connection, scope, work)),
+    transaction: (work) => interactive(connection, scope, work),
   };
 }
 

@@ -3,9 +3,6 @@ export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 }
 
-/** It would answer, but has more to do than it can. Nothing was sent. */
-export class DatabaseBusy extends DatabaseUnavailable {}
-
 /** The five-character SQLSTATE of a failed statement, however it was wrapped; null when Postgres said nothing. */
 export function sqlState(error: unknown): string | null {
   return postgresField(error, 'code', /^[0-9A-Z]{5}$/);

@@ -16,7 +16,6 @@ import { routes as prompts } from '#workers/features/prompts/routes.ts';
 import { routes as wellness } from '#workers/features/wellness/routes.ts';
 import { AppError } from '#workers/kernel/errors.ts';
 import type { Deps } from '#workers/kernel/verb.ts';
-import { refuseWhileBusy } from './http/busy-database.ts';
 import { correlation } from './http/correlation.ts';
 import { notOfferedIn } from './http/countries.ts';
 import { crossOrigin } from './http/cross-origin.ts';
@@ -73,7 +72,6 @@ export function createApp(options: AppOptions): Api {
     http.set('routePath', '/jobs/*');
     return options.jobs(http.req.raw, http.get('correlationId'));
   });
-  app.use('/api/*', refuseWhileBusy);
   healthRoutes(app, { deps, metricsToken: options.metricsToken });
   liveRoutes(app, options.allowedOrigins);
   identityWebhook(app);

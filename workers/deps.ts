@@ -1,6 +1,5 @@
 import { waitUntil } from 'cloudflare:workers';
-import { createDb, DatabaseBusy, type Db } from '#db/client.ts';
-import { createGate } from '#db/gate.ts';
+import { createDb, type Db } from '#db/client.ts';
 import type { JobDeps } from '#queues/ports.ts';
 import { jobs } from '#queues/registry.ts';
 import { claudeMealModel } from './adapters/claude.ts';
@@ -39,10 +38,6 @@ import { parsePrices } from './kernel/prices.ts';
 import { masterKeys } from './kernel/sealing/master-keys.ts';
 
 const MINUTE_MS = 60_000;
-/** Of one isolate. More than keep it busy: at 20 ms each, 1,600 statements a second. */
-const STATEMENTS_AT_ONCE = 32;
-/** As long as a living database is waited for. */
-const PLACE_PATIENCE_MS = 6_000;
 /** What an isolate that dies may lose of its figures. */
 const FIGURES_MS = 10_000;
 
@@ -72,12 +67,6 @@ export function createDeps(env: Env, set: Variables): JobDeps {
   const db = createDb({
     ...databaseOf(set),
     observe: (scope, seconds) => figures.observe('dayloom_db_query_seconds', { scope }, seconds),
-    gate: createGate({
-      places: STATEMENTS_AT_ONCE,
-      patienceMs: PLACE_PATIENCE_MS,
-      whenLate: () => new DatabaseBusy('The database had no place in time'),
-      later,
-    }),
   });
   return {
     db,

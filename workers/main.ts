@@ -33,7 +33,7 @@ function startIsolate(env: Env): Isolate {
     metricsToken: set.METRICS_TOKEN,
     jobs: receiveJobs({
       jobs,
-      deps: { ...deps, db: deps.db.forJobs() },
+      deps,
       verify: verifyJobs(set),
       log: (line) => {
         deps.figures.add('dayloom_job_runs_total', { job: line.job, outcome: line.outcome });

@@ -8,7 +8,7 @@ const DOCUMENT = {
     title: 'Dayloom',
     version: API_VERSION,
     description:
-      'One person’s day in one picture. Every answer is `{data, meta}`, every refusal `{error, meta}`. Any route under `/api` may answer 503 with `Retry-After` while the database is away (`DAY-SYS-1002`) or has more to do than it can (`DAY-SYS-1003`: nothing of the request was begun). Dayloom is a wellness product and not a medical device.',
+      'One person’s day in one picture. Every answer is `{data, meta}`, every refusal `{error, meta}`. Dayloom is a wellness product and not a medical device.',
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: '/' }],

@@ -217,13 +217,6 @@ export const ERRORS = {
     'We cannot reach your data right now. Nothing is lost; please try again in a moment.',
     true,
   ),
-  'DAY-SYS-1003': row(
-    503,
-    'database_busy',
-    'The database has more to do than it can; nothing of the request was begun.',
-    'Very many people are here right now. Nothing is lost; please try again in a moment.',
-    true,
-  ),
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof ERRORS;
